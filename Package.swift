@@ -1,0 +1,55 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// Every upcoming feature of the 6.3 compiler, so that the next language mode costs nothing.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "diglot",
+  products: [
+    .executable(name: "diglot", targets: ["DiglotCommand"])
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCMarkGFM",
+      pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
+    ),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CGumbo",
+      path: "Tests/CGumbo",
+      pkgConfig: "gumbo",
+      providers: [.apt(["libgumbo-dev"])]
+    ),
+    .target(name: "CSupport", dependencies: ["CCMarkGFM"]),
+    .target(name: "CTemplates"),
+    .target(
+      name: "Diglot",
+      dependencies: ["CCMarkGFM", "CYAML", "CSupport", "CTemplates"],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "DiglotCommand",
+      dependencies: ["Diglot"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "DiglotTests",
+      dependencies: ["Diglot", "DiglotCommand", "CGumbo"],
+      exclude: ["Fixtures"],
+      swiftSettings: settings
+    ),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)

@@ -1,0 +1,35 @@
+/// Finds what a person most likely meant.
+enum NearMiss {
+  /// Returns the candidate nearest to `word`, where one is near enough to be worth naming.
+  ///
+  /// Near is at most a third of the word's length in edits, and never more than 5 (docfx's bound).
+  static func of(_ word: String, among candidates: some Sequence<String>) -> String? {
+    let limit = min(5, max(1, word.utf8.count / 3))
+    var best: (distance: Int, candidate: String)?
+    for candidate in candidates {
+      let bound = (best?.distance ?? limit + 1) - 1
+      guard let distance = distance(Array(word.utf8), Array(candidate.utf8), atMost: bound) else {
+        continue
+      }
+      best = (distance, candidate)
+    }
+    return best?.candidate
+  }
+
+  /// Levenshtein's distance in bytes, or `nil` where it is over `limit`.
+  private static func distance(_ a: [UInt8], _ b: [UInt8], atMost limit: Int) -> Int? {
+    guard limit >= 0, abs(a.count - b.count) <= limit else { return nil }
+    var row = Array(0...b.count)
+    for i in a.indices {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for j in b.indices {
+        let cost = a[i] == b[j] ? diagonal : diagonal + 1
+        diagonal = row[j + 1]
+        row[j + 1] = min(cost, row[j] + 1, diagonal + 1)
+      }
+      if (row.min() ?? 0) > limit { return nil }
+    }
+    return row[b.count] <= limit ? row[b.count] : nil
+  }
+}

@@ -1,0 +1,118 @@
+private import Glibc
+
+/// What the file system refused, with the path that it was asked for.
+package struct FileError: Error, Sendable, Equatable {
+  package let path: String
+  package let operation: String
+  /// The C library's `errno`.
+  package let code: Int32
+
+  /// Whether there is nothing at the path.
+  package var isNotFound: Bool { code == ENOENT || code == ENOTDIR }
+
+  /// A phrase such as `cannot open 'a.md': No such file or directory`.
+  package var description: String {
+    let reason = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+    return "cannot \(operation) '\(path)': \(reason)"
+  }
+
+  static func last(_ operation: String, _ path: String) -> FileError {
+    FileError(path: path, operation: operation, code: errno)
+  }
+}
+
+/// Reading: plain system calls, which cost half of what `Foundation.Data` does.
+enum File {
+  /// Returns all bytes of the regular file at `path`.
+  ///
+  /// Throws where it cannot be opened, is no regular file (a FIFO would block for ever), or changes
+  /// its size while it is read.
+  static func read(_ path: String) throws(FileError) -> [UInt8] {
+    // O_NONBLOCK: opening a FIFO must not wait for a writer.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw .last("open", path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw .last("stat", path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw FileError(path: path, operation: "read", code: EINVAL)
+    }
+    return try read(descriptor, count: Int(status.st_size), path)
+  }
+
+  private static func read(
+    _ descriptor: Int32,
+    count: Int,
+    _ path: String
+  ) throws(FileError) -> [UInt8] {
+    var failure: Int32 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let n = unsafe Glibc.read(
+          descriptor,
+          buffer.baseAddress.map { unsafe $0 + filled },
+          count - filled
+        )
+        if n < 0 && errno == EINTR { continue }
+        if n <= 0 {
+          // A file that ends before the size it had is being written at this moment.
+          failure = n < 0 ? errno : EAGAIN
+          return
+        }
+        filled += n
+      }
+    }
+    guard failure == 0 else { throw FileError(path: path, operation: "read", code: failure) }
+    return bytes
+  }
+
+  /// What a folder's entry is, links followed.
+  enum Kind: Sendable { case file, folder, other }
+
+  /// Returns what is at `path`, or `nil` where nothing is.
+  static func kind(_ path: String) -> Kind? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return kind(status.st_mode)
+  }
+
+  private static func kind(_ mode: mode_t) -> Kind {
+    switch mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    default: .other
+    }
+  }
+
+  /// Returns the entries of the folder at `path`, sorted by the bytes of their names.
+  ///
+  /// Names that are not UTF-8 come back repaired, and flagged, since no URL could name them.
+  static func list(_ path: String) throws(FileError) -> [(name: String, kind: Kind, isValid: Bool)]
+  {
+    guard let directory = unsafe opendir(path) else { throw .last("list", path) }
+    defer { unsafe closedir(directory) }
+    var entries: [(name: String, kind: Kind, isValid: Bool)] = []
+    while let entry = unsafe readdir(directory) {
+      let (name, isValid) = unsafe entryName(entry)
+      if name == "." || name == ".." { continue }
+      let kind: Kind? =
+        switch unsafe Int32(entry.pointee.d_type) {
+        case 8: .file  // DT_REG
+        case 4: .folder  // DT_DIR
+        default: File.kind(path + "/" + name)
+        }
+      guard let kind else { continue }
+      entries.append((name, kind, isValid))
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  private static func entryName(_ entry: UnsafeMutablePointer<dirent>) -> (String, Bool) {
+    let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+    let name = unsafe UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(
+      to: CChar.self
+    )
+    if let valid = unsafe String(validatingCString: name) { return (valid, true) }
+    return (unsafe String(cString: name), false)
+  }
+}

@@ -1,0 +1,8 @@
+import Diglot
+
+@main
+enum DiglotCommand {
+  static func main() async {
+    print("diglot")
+  }
+}
