@@ -1,0 +1,57 @@
+/// The id that a heading's text gives, as on GitHub and docs.microsoft.com.
+///
+///     "What's new?"       →  "whats-new"
+///     "A - B"             →  "a---b"
+///     "日本語 テスト"       →  "日本語-テスト"
+///     "***"               →  "section"
+enum HeadingSlug {
+  /// Letters and digits of any script stay, in lower case; a space becomes `-`; `-` and `_` stay.
+  static func slug(of text: [UInt8]) -> String {
+    var slug = ""
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      switch scalar {
+      case " ": slug += "-"
+      case "-", "_": slug.unicodeScalars.append(scalar)
+      default: if isLetterOrDigit(scalar) { slug += scalar.properties.lowercaseMapping }
+      }
+    }
+    return slug.isEmpty ? "section" : slug
+  }
+
+  private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber:
+      true
+    default: false
+    }
+  }
+}
+
+/// The ids of a page, each used once: the first keeps its name, the next are `-1`, `-2`.
+struct UniqueIDs {
+  private var next: [String: Int] = [:]
+
+  /// Returns `id`, or the first of `id-1`, `id-2` … that is free, and takes it.
+  mutating func claim(_ id: String) -> String {
+    guard let number = next[id] else {
+      next[id] = 1
+      return id
+    }
+    var candidate = number
+    while next["\(id)-\(candidate)"] != nil { candidate += 1 }
+    next[id] = candidate + 1
+    next["\(id)-\(candidate)"] = 1
+    return "\(id)-\(candidate)"
+  }
+
+  /// Takes `id` if it is free.
+  mutating func claimExactly(_ id: String) -> Bool {
+    guard next[id] == nil else { return false }
+    next[id] = 1
+    return true
+  }
+
+  var all: some Sequence<String> { next.keys }
+  func contains(_ id: String) -> Bool { next[id] != nil }
+}

@@ -1,0 +1,79 @@
+/// A page's body taken apart: the text as its readers see it, and the sentences it came from.
+///
+/// The target text is parsed alone: Markdown run over both languages pairs `**` and `|` of one
+/// with those of the other.
+struct Bitext: Sendable {
+  /// The body without its units' markup and originals.
+  let target: [UInt8]
+  let units: [TranslationUnit]
+  /// Runs of the target that were copied from the file, in order; what lies between was left out.
+  private let runs: [Run]
+
+  struct Run: Sendable {
+    let target: Int
+    let file: Int
+  }
+
+  init(target: [UInt8], units: [TranslationUnit], runs: [Run]) {
+    self.target = target
+    self.units = units
+    self.runs = runs
+  }
+
+  /// Returns which byte of the file stands at `offset` of the target text.
+  func fileOffset(of offset: Int) -> Int {
+    let index = runs.firstIndexAfter { $0.target <= offset } - 1
+    guard index >= 0 else { return runs.first?.file ?? 0 }
+    return runs[index].file + offset - runs[index].target
+  }
+
+  /// Returns the units that touch `range` of the target text.
+  func units(in range: Range<Int>) -> ArraySlice<TranslationUnit> {
+    let first = units.firstIndexAfter { $0.target.upperBound <= range.lowerBound }
+    let last = units.firstIndexAfter { $0.target.lowerBound < range.upperBound }
+    return units[first..<max(first, last)]
+  }
+
+  /// Returns the text that was translated, rebuilt: every unit replaced by its source, what stands
+  /// between them kept.
+  ///
+  /// The result is a bitext of its own, without units.
+  func original(in file: borrowing Span<UInt8>) -> Bitext {
+    var text: [UInt8] = []
+    text.reserveCapacity(target.count)
+    var runs: [Run] = []
+    var offset = 0
+    for unit in units {
+      runs.append(Run(target: text.count, file: fileOffset(of: offset)))
+      text += target[offset..<unit.target.lowerBound]
+      runs.append(Run(target: text.count, file: unit.source.lowerBound))
+      text += file.copy(unit.source)
+      offset = unit.target.upperBound
+    }
+    runs.append(Run(target: text.count, file: fileOffset(of: offset)))
+    text += target[offset...]
+    return Bitext(target: text, units: [], runs: runs)
+  }
+
+  /// Returns the target text outside the units, which has no original.
+  func forEachRunOutsideUnits(_ body: (borrowing Span<UInt8>) -> Void) {
+    var offset = 0
+    for unit in units {
+      body(target.span.extracting(offset..<unit.target.lowerBound))
+      offset = unit.target.upperBound
+    }
+    body(target.span.extracting(offset..<target.count))
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// Returns the first index whose element fails `isBefore`, which holds for a prefix.
+  func firstIndexAfter(where isBefore: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,19 @@
+/// A sentence of a page and the sentence that it was translated from.
+struct TranslationUnit: Sendable, Equatable {
+  /// What comes after the salt of `data-ttu-id`: the same in every locale of the same original.
+  ///
+  ///     59e94-103   →  103
+  ///     a3569-p102  →  p102, a whole paragraph that was translated at once
+  struct Key: Hashable, Sendable {
+    let number: Int
+    let isParagraph: Bool
+
+    var string: String { (isParagraph ? "p" : "") + String(number) }
+  }
+
+  let key: Key
+  /// The translation, in bytes of the bitext's target text.
+  let target: Range<Int>
+  /// The original, in bytes of the file.
+  let source: Range<Int>
+}

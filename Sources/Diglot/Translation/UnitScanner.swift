@@ -1,0 +1,300 @@
+/// Finds the translation units of a page's body and takes them out, in one linear pass.
+///
+///     <span data-ttu-id="59e94-103">T</span><span class="sxs-lookup"><span data-stu-id="59e94-103">S</span></span>
+///
+/// Works on bytes before Markdown is parsed, so that T and S may hold anything; code fences and
+/// code spans are left alone. Of a unit that is not well formed, the markup is taken out, all text
+/// is kept, and it is reported.
+struct UnitScanner {
+  private let file: SourceFile
+  private var target: [UInt8] = []
+  private var units: [TranslationUnit] = []
+  private var runs: [Bitext.Run] = []
+  private var keys: Set<TranslationUnit.Key> = []
+  private var findings = Diagnostics()
+  private var code = CodeSkipper()
+
+  /// From where the file has not been copied yet.
+  private var pending: Int
+  /// The first opening tag at or after the last offset that was asked for.
+  private var nextOpening = -1
+  /// End tags whose start tags were taken out.
+  private var droppedClosings: Set<Int> = []
+  /// How many bytes may still be read to match tags, which bounds what nested ones cost.
+  private var matchingBudget: Int
+
+  private static let opening: StaticString = "<span data-ttu-id=\""
+  private static let lookup: StaticString = "<span class=\"sxs-lookup\">"
+  private static let sourceOpening: StaticString = "<span data-stu-id=\""
+  private static let middle: StaticString =
+    "</span><span class=\"sxs-lookup\"><span data-stu-id=\""
+  private static let closing: StaticString = "</span>"
+
+  private init(_ file: SourceFile, bodyStart: Int) {
+    self.file = file
+    pending = bodyStart
+    matchingBudget = 8 * file.bytes.count
+  }
+
+  /// Returns the bitext of the body that begins at `bodyStart` of `file`.
+  static func scan(
+    _ file: SourceFile,
+    bodyStart: Int,
+    _ diagnostics: inout Diagnostics
+  ) -> Bitext {
+    var scanner = UnitScanner(file, bodyStart: bodyStart)
+    scanner.run(file.bytes.span)
+    diagnostics.append(scanner.findings)
+    return Bitext(target: scanner.target, units: scanner.units, runs: scanner.runs)
+  }
+
+  /// Returns whether a body may hold units, malformed ones included.
+  static func mayHoldUnits(_ bytes: borrowing Span<UInt8>, from start: Int) -> Bool {
+    bytes.firstIndex(of: "data-ttu-id=", from: start) != nil
+      || bytes.firstIndex(of: "data-stu-id=", from: start) != nil
+      || bytes.firstIndex(of: "sxs-lookup", from: start) != nil
+  }
+
+  private mutating func run(_ bytes: borrowing Span<UInt8>) {
+    if Self.mayHoldUnits(bytes, from: pending) {
+      target.reserveCapacity(bytes.count / 2)
+      var offset = pending
+      while let markup = code.nextMarkup(in: bytes, from: offset) {
+        offset = step(bytes, markup)
+      }
+    }
+    copy(bytes, upTo: bytes.count)
+  }
+
+  private mutating func step(_ bytes: borrowing Span<UInt8>, _ offset: Int) -> Int {
+    guard bytes.hasPrefix("<span ", at: offset) || bytes.hasPrefix(Self.closing, at: offset) else {
+      return offset + 1
+    }
+    if droppedClosings.remove(offset) != nil {
+      return drop(bytes, offset..<(offset + Self.closing.utf8CodeUnitCount))
+    }
+    if bytes.hasPrefix(Self.opening, at: offset) { return unit(bytes, offset) }
+    if bytes.hasPrefix(Self.lookup, at: offset) || bytes.hasPrefix(Self.sourceOpening, at: offset) {
+      return strayLookup(bytes, offset)
+    }
+    return offset + 1
+  }
+
+  // MARK: Copying
+
+  private mutating func copy(_ bytes: borrowing Span<UInt8>, upTo offset: Int) {
+    guard offset > pending else { return }
+    runs.append(Bitext.Run(target: target.count, file: pending))
+    unsafe bytes.extracting(pending..<offset).withUnsafeBufferPointer {
+      unsafe target.append(contentsOf: $0)
+    }
+    pending = offset
+  }
+
+  /// Copies what stands before `range` and leaves `range` out; returns its end.
+  private mutating func drop(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Int {
+    copy(bytes, upTo: range.lowerBound)
+    pending = range.upperBound
+    return range.upperBound
+  }
+
+  // MARK: Units
+
+  private struct Tag {
+    let key: TranslationUnit.Key?
+    let id: Range<Int>
+    let end: Int
+  }
+
+  private mutating func unit(_ bytes: borrowing Span<UInt8>, _ start: Int) -> Int {
+    let tag = Self.tag(bytes, start + Self.opening.utf8CodeUnitCount)
+    guard let key = tag.key else { return stray(bytes, start, tag, .idMalformed) }
+    let limit = opening(bytes, from: tag.end)
+    guard let middle = bytes.firstIndex(of: Self.middle, from: tag.end, to: limit),
+      !Self.holdsLookup(bytes, tag.end..<middle)
+    else { return stray(bytes, start, tag, .sourceMissing) }
+    let sourceTag = Self.tag(bytes, middle + Self.middle.utf8CodeUnitCount)
+    guard let sourceEnd = sourceEnd(bytes, sourceTag.end, limit),
+      !Self.holdsLookup(bytes, sourceTag.end..<sourceEnd)
+    else { return stray(bytes, start, tag, .sourceUnclosed) }
+    if bytes.text(tag.id) != bytes.text(sourceTag.id) {
+      report(.idsDiffer, start..<tag.end)
+    } else if !keys.insert(key).inserted {
+      report(.idRepeated, start..<tag.end)
+    }
+    _ = drop(bytes, start..<tag.end)
+    let targetStart = target.count
+    copy(bytes, upTo: middle)
+    units.append(
+      TranslationUnit(
+        key: key,
+        target: targetStart..<target.count,
+        source: sourceTag.end..<sourceEnd
+      )
+    )
+    return drop(bytes, middle..<(sourceEnd + 2 * Self.closing.utf8CodeUnitCount))
+  }
+
+  /// Reads `59e94-103">` at `start`, which is behind the opening quote.
+  private static func tag(_ bytes: borrowing Span<UInt8>, _ start: Int) -> Tag {
+    let limit = min(bytes.count, start + 64)
+    guard let quote = bytes.firstIndex(of: UInt8(ascii: "\""), from: start, to: limit),
+      let end = bytes.firstIndex(of: UInt8(ascii: ">"), from: quote, to: limit)
+    else { return Tag(key: nil, id: start..<start, end: start) }
+    let key = end == quote + 1 ? key(bytes, start..<quote) : nil
+    return Tag(key: key, id: start..<quote, end: end + 1)
+  }
+
+  /// Returns the key of an id: five hexadecimal digits, `-`, `p` for a paragraph, a number.
+  private static func key(
+    _ bytes: borrowing Span<UInt8>,
+    _ id: Range<Int>
+  ) -> TranslationUnit.Key? {
+    let salt = id.lowerBound..<(id.lowerBound + 5)
+    guard id.count > 6, bytes[salt.upperBound] == UInt8(ascii: "-") else { return nil }
+    for offset in salt {
+      switch bytes[offset] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): continue
+      default: return nil
+      }
+    }
+    var offset = salt.upperBound + 1
+    let isParagraph = bytes[offset] == UInt8(ascii: "p")
+    if isParagraph { offset += 1 }
+    guard (1...9).contains(id.upperBound - offset) else { return nil }
+    var number = 0
+    while offset < id.upperBound {
+      let digit = Int(bytes[offset]) - Int(UInt8(ascii: "0"))
+      guard (0...9).contains(digit) else { return nil }
+      number = number * 10 + digit
+      offset += 1
+    }
+    return TranslationUnit.Key(number: number, isParagraph: isParagraph)
+  }
+
+  /// Returns where the next unit begins at or after `offset`; the search goes on where it ended.
+  private mutating func opening(_ bytes: borrowing Span<UInt8>, from offset: Int) -> Int {
+    if nextOpening < offset {
+      nextOpening = bytes.firstIndex(of: Self.opening, from: offset) ?? bytes.count
+    }
+    return nextOpening
+  }
+
+  private static func holdsLookup(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Bool {
+    bytes.firstIndex(of: sourceOpening, from: range.lowerBound, to: range.upperBound) != nil
+      || bytes.firstIndex(of: lookup, from: range.lowerBound, to: range.upperBound) != nil
+  }
+
+  /// Returns where S ends: at the `</span></span>` that closes its two spans.
+  private mutating func sourceEnd(
+    _ bytes: borrowing Span<UInt8>,
+    _ start: Int,
+    _ limit: Int
+  ) -> Int? {
+    if let end = matchingClosing(bytes, start, limit),
+      bytes.hasPrefix(Self.closing, at: end + Self.closing.utf8CodeUnitCount)
+    {
+      return end
+    }
+    // S holds a span that is not balanced, such as an example of one.
+    return bytes.firstIndex(of: "</span></span>", from: start, to: limit)
+  }
+
+  /// Returns the offset of the `</span>` that closes a span whose content begins at `start`.
+  private mutating func matchingClosing(
+    _ bytes: borrowing Span<UInt8>,
+    _ start: Int,
+    _ limit: Int
+  ) -> Int? {
+    let limit = min(limit, start + matchingBudget)
+    var depth = 0
+    var offset = start
+    while let tag = bytes.firstIndex(of: UInt8(ascii: "<"), from: offset, to: limit) {
+      offset = tag + 1
+      if bytes.hasPrefix(Self.closing, at: tag) {
+        if depth == 0 {
+          matchingBudget -= tag - start
+          return tag
+        }
+        depth -= 1
+      } else if bytes.hasPrefix("<span", at: tag) {
+        depth += 1
+      }
+    }
+    matchingBudget -= max(0, limit - start)
+    return nil
+  }
+
+  // MARK: Malformed units
+
+  /// Takes the tag at `start` out, and its end tag when that is met; its text stays.
+  private mutating func stray(
+    _ bytes: borrowing Span<UInt8>,
+    _ start: Int,
+    _ tag: Tag,
+    _ fault: Fault
+  ) -> Int {
+    report(fault, start..<tag.end)
+    if let closing = matchingClosing(bytes, tag.end, bytes.count) {
+      droppedClosings.insert(closing)
+    }
+    return drop(bytes, start..<tag.end)
+  }
+
+  /// Takes out an original that no translation stands before; its text stays.
+  private mutating func strayLookup(_ bytes: borrowing Span<UInt8>, _ start: Int) -> Int {
+    let isWrapped = bytes.hasPrefix(Self.lookup, at: start)
+    let inner = isWrapped ? start + Self.lookup.utf8CodeUnitCount : start
+    guard bytes.hasPrefix(Self.sourceOpening, at: inner) else {
+      return stray(bytes, start, Tag(key: nil, id: start..<start, end: inner), .targetMissing)
+    }
+    if isWrapped, let closing = matchingClosing(bytes, inner, bytes.count) {
+      droppedClosings.insert(closing)
+    }
+    let tag = Self.tag(bytes, inner + Self.sourceOpening.utf8CodeUnitCount)
+    return stray(bytes, start, tag, .targetMissing)
+  }
+
+  fileprivate enum Fault {
+    case idMalformed, sourceMissing, sourceUnclosed, targetMissing, idsDiffer, idRepeated
+  }
+
+  /// A page that is broken throughout is told once and for all, not a hundred thousand times: to say
+  /// where a finding lies costs as much as the way there.
+  private static let findingLimit = 100
+
+  private mutating func report(_ fault: Fault, _ range: Range<Int>) {
+    guard findings.findings.count < Self.findingLimit else { return }
+    findings.report(.malformedUnit(fault, at: file.location(of: range)))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func malformedUnit(
+    _ fault: UnitScanner.Fault,
+    at location: Location
+  ) -> Diagnostic {
+    let (message, note): (String, String) =
+      switch fault {
+      case .idMalformed:
+        (
+          "a translation unit's id is five hexadecimal digits, '-' and a number",
+          "the text is kept, without its original"
+        )
+      case .sourceMissing:
+        (
+          "a translation is followed by '</span>' and its original in 'sxs-lookup'",
+          "the text is kept, without its original"
+        )
+      case .sourceUnclosed:
+        ("the original of a translation unit ends with '</span></span>'", "all text is kept")
+      case .targetMissing:
+        ("an original in 'sxs-lookup' follows its translation", "its text is kept as it stands")
+      case .idsDiffer:
+        ("a translation and its original have the same id", "they were taken as one unit")
+      case .idRepeated:
+        ("a translation unit's number is used once in a page", "the first one keeps the number")
+      }
+    return Diagnostic(.translationUnitMalformed, message, at: location, notes: [note])
+  }
+}
