@@ -1,0 +1,60 @@
+/// Everything that pages share, known before any page is read; nothing in it changes afterwards.
+struct Plan: Sendable {
+  let configuration: SiteConfiguration
+  let pages: PageTable
+  /// For each locale, its files that are no pages, by path in lower case.
+  let assets: [[String: RelativePath]]
+  /// Which locales are built; the others still serve as fallbacks and as sources of the original.
+  let isPublished: [Bool]
+  let strings: [[String: String]]
+  let dates: [LocalizedDateFormat]
+  let templates: TemplateLibrary
+
+  var locales: [LocaleConfiguration] { configuration.locales }
+  func locale(_ index: Int) -> Locale { configuration.locales[index].locale }
+
+  func route(_ page: Int, _ locale: Int) -> Route {
+    Route(self.locale(locale), pages[page].id)
+  }
+
+  /// Returns the locale whose text a locale's page has.
+  ///
+  ///     own, rebuilt   →  the locale itself
+  ///     fallback(en)   →  en
+  ///     missing        →  nil
+  func servingLocale(_ page: Int, _ locale: Int) -> Int? {
+    switch pages[page].availability[locale] {
+    case .own, .rebuilt: locale
+    case .fallback(let other): other
+    case .missing: nil
+    }
+  }
+
+  /// Returns whether a locale has an output file for a page.
+  func isRendered(_ page: Int, _ locale: Int) -> Bool {
+    switch pages[page].availability[locale] {
+    case .own, .rebuilt: isPublished[locale]
+    case .fallback: isPublished[locale] && configuration.fallbackPages == .render
+    case .missing: false
+    }
+  }
+
+  /// Returns the locale in whose part of the site a reader of `locale` finds a page.
+  func destinationLocale(_ page: Int, _ locale: Int) -> Int? {
+    if isRendered(page, locale) { return locale }
+    return servingLocale(page, locale).flatMap { isRendered(page, $0) ? $0 : nil }
+  }
+
+  /// Returns a locale's file by its path in lower case, looked up along the fallback chain.
+  func asset(_ path: String, from locale: Int) -> (locale: Int, path: RelativePath)? {
+    for candidate in [locale] + locales[locale].fallback {
+      if let found = assets[candidate][path] { return (candidate, found) }
+    }
+    return nil
+  }
+
+  /// Returns a file of a locale's folder, by the name for the system and the one for a person.
+  func file(_ path: RelativePath, _ locale: Int) -> ProjectFolder? {
+    locales[locale].content?.appending(path.string)
+  }
+}

@@ -1,0 +1,69 @@
+/// Where a page lies in the site; the only one that knows `index.html` and relative URLs.
+///
+///     ko, "billing"      →  "ko/billing/"
+///     ko, "guide/index"  →  "ko/guide/"
+///     ko, "index"        →  "ko/"
+struct Route: Hashable, Sendable {
+  /// The page's folder below the site's root, not percent-encoded; ends with `/`, empty at the root.
+  let path: String
+
+  init(path: String) { self.path = path }
+
+  init(_ locale: Locale, _ page: PageID) { path = locale.path + "/" + page.slug }
+
+  var outputPath: RelativePath { RelativePath(normal: path + "index.html") }
+
+  /// The prefix that leads from the page to the site's root: `../../`, or `./` at the root.
+  var relativeRoot: String {
+    let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+    return depth == 0 ? "./" : String(repeating: "../", count: depth)
+  }
+
+  /// The page's absolute address.
+  func absoluteURL(_ base: BaseURL) -> String { base.string + Self.percentEncoded(path) }
+
+  /// Returns the URL of `other`, a folder or file below the site's root, as seen from this page.
+  ///
+  /// Relative, so that the site works under any prefix and from any file server.
+  ///
+  ///     ko/a/b/ → ko/a/c/    "../c/"
+  ///     ko/a/b/ → en/a/b/    "../../../en/a/b/"
+  ///     ko/a/   → ko/a/      "./"
+  func relativeURL(to other: String) -> String {
+    let (from, to) = (Array(path.utf8), Array(other.utf8))
+    var shared = 0
+    var index = 0
+    while index < from.count, index < to.count, from[index] == to[index] {
+      index += 1
+      if from[index - 1] == UInt8(ascii: "/") { shared = index }
+    }
+    let ups = from[shared...].count { $0 == UInt8(ascii: "/") }
+    let rest = String(decoding: to[shared...], as: UTF8.self)
+    let url = String(repeating: "../", count: ups) + Self.percentEncoded(rest)
+    return url.isEmpty ? "./" : url
+  }
+
+  /// Encodes what may not stand in a URL's path; `/` stays.
+  static func percentEncoded(_ path: String) -> String {
+    guard !path.utf8.allSatisfy(isPathByte) else { return path }
+    let digits = Array("0123456789ABCDEF".utf8)
+    var encoded: [UInt8] = []
+    for byte in path.utf8 {
+      if isPathByte(byte) {
+        encoded.append(byte)
+      } else {
+        encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+  }
+
+  private static func isPathByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "-")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+}
