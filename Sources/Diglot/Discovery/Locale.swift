@@ -1,0 +1,29 @@
+/// A language that the site is published in.
+///
+/// Files that also import Foundation write `Diglot::Locale`.
+package struct Locale: Sendable, Hashable {
+  /// Which way text runs: the value of HTML's `dir`.
+  package enum Direction: String, Sendable {
+    case leftToRight = "ltr"
+    case rightToLeft = "rtl"
+  }
+
+  /// The BCP 47 tag in canonical case, which is the value of `lang`: `zh-TW`.
+  package let tag: String
+  /// The locale's folder below the site's root: `zh-tw`.
+  package let path: String
+  /// Its own name for itself, as a menu shows it: `繁體中文`.
+  package let name: String
+  package let direction: Direction
+
+  /// Fills in what is not given: the path is the tag in lower case, the name comes from `names`.
+  init(_ tag: LanguageTag, path: String? = nil, name: String? = nil, names: LanguageNames) {
+    self.tag = tag.string
+    self.path = path ?? tag.string.lowercased()
+    self.name = name ?? names.ownName(of: tag)
+    direction = LocaleData.isRightToLeft(tag.string) ? .rightToLeft : .leftToRight
+  }
+
+  /// The tag's first part: `zh`.
+  var language: Substring { tag.prefix { $0 != "-" } }
+}

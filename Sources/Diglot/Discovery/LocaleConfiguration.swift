@@ -1,0 +1,8 @@
+/// A locale of the site with what the configuration says about it.
+package struct LocaleConfiguration: Sendable {
+  package let locale: Locale
+  /// Where its pages lie; `nil` where they are rebuilt from the units of the others.
+  package let content: ProjectFolder?
+  /// The locales to look for a missing page in, in this order: indices into the site's `locales`.
+  package let fallback: [Int]
+}

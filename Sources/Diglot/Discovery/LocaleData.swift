@@ -1,0 +1,55 @@
+private import Foundation
+
+/// What ICU knows about languages: the only file of the library that imports Foundation.
+///
+/// Everything is asked once a build and kept in values; nothing here is fast.
+enum LocaleData {
+  /// Returns how `language` calls the language `target`: `영어` for (`en`, `ko`).
+  static func languageName(of target: String, in language: String) -> String? {
+    Foundation.Locale(identifier: language).localizedString(forIdentifier: target)
+  }
+
+  /// Returns `text` with its first letter in upper case, by the rules of `language`.
+  static func capitalizingFirst(_ text: String, in language: String) -> String {
+    let first = String(text.prefix(1)).uppercased(with: Foundation.Locale(identifier: language))
+    return first + text.dropFirst()
+  }
+
+  /// Returns the script that `tag` is written in (`Hant` for `zh-TW`).
+  static func script(of tag: String) -> String? {
+    Foundation.Locale.Language(identifier: tag).script?.identifier
+  }
+
+  static func isRightToLeft(_ tag: String) -> Bool {
+    Foundation.Locale.Language(identifier: tag).characterDirection == .rightToLeft
+  }
+
+  /// How a locale writes a long date.
+  struct DatePattern {
+    /// In the letters of Unicode's technical standard 35, part 4.
+    let pattern: String
+    /// January first, in the form that stands beside a day.
+    let months: [String]
+    /// The form that stands alone.
+    let standaloneMonths: [String]
+    /// The locale's digits 0 to 9.
+    let digits: [String]
+  }
+
+  static func longDatePattern(of tag: String) -> DatePattern {
+    let formatter = DateFormatter()
+    formatter.locale = Foundation.Locale(identifier: tag)
+    formatter.calendar = Calendar(identifier: .gregorian)
+    formatter.timeZone = TimeZone(secondsFromGMT: 0)
+    formatter.dateStyle = .long
+    formatter.timeStyle = .none
+    let numbers = NumberFormatter()
+    numbers.locale = formatter.locale
+    return DatePattern(
+      pattern: formatter.dateFormat ?? "y-MM-dd",
+      months: formatter.monthSymbols,
+      standaloneMonths: formatter.standaloneMonthSymbols,
+      digits: (0...9).map { numbers.string(from: NSNumber(value: $0)) ?? String($0) }
+    )
+  }
+}

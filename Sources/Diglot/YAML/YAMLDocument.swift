@@ -1,0 +1,59 @@
+/// Reads YAML into a tree, within a budget, and without recursion.
+enum YAMLDocument {
+  /// How deep lists and mappings may lie in one another.
+  static let depthLimit = 64
+  /// How many values all aliases together may stand for.
+  static let aliasLimit = 10_000
+
+  /// Returns the one document of `file`, or of the bytes `range` in it.
+  ///
+  /// An empty document is null. A syntax error is reported under `code` and gives `nil`. Of a key
+  /// that occurs twice the last value is kept, with a finding. Merge keys (`<<`) are ordinary keys.
+  static func parse(
+    _ file: SourceFile,
+    in range: Range<Int>? = nil,
+    syntaxErrorCode code: DiagnosticCode = .yamlSyntaxError,
+    _ diagnostics: inout Diagnostics
+  ) -> YAMLNode? {
+    let range = range ?? 0..<file.bytes.count
+    var composer = YAMLComposer(base: range.lowerBound)
+    let result: YAMLNode?
+    do throws(YAMLSyntaxError) {
+      result = try composer.compose(file.bytes.span.extracting(range))
+    } catch {
+      let offset = range.lowerBound + error.offset
+      diagnostics.report(.yamlSyntax(code, error.problem, at: file.location(of: offset..<offset)))
+      result = nil
+    }
+    for (first, second) in composer.duplicates {
+      let line = file.location(of: first.keyRange).line
+      diagnostics.report(
+        .duplicateKey(second.key, firstLine: line, at: file.location(of: second.keyRange))
+      )
+    }
+    return result
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func yamlSyntax(
+    _ code: DiagnosticCode,
+    _ problem: String,
+    at location: Location
+  ) -> Diagnostic {
+    Diagnostic(code, "invalid YAML: \(problem)", at: location)
+  }
+
+  fileprivate static func duplicateKey(
+    _ key: String,
+    firstLine: Int,
+    at location: Location
+  ) -> Diagnostic {
+    Diagnostic(
+      .yamlDuplicateKey,
+      "key '\(key)' occurs twice, the last value is used",
+      at: location,
+      notes: ["the first is on line \(firstLine)"]
+    )
+  }
+}
