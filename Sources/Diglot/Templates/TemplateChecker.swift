@@ -19,7 +19,9 @@ struct TemplateChecker {
   private var callCount = 0
 
   private struct Frame {
-    let operation: Int
+    /// The tag that called, and where to go on after it.
+    let caller: Int
+    let next: Int
     let environment: Int
     let environmentCount: Int
   }
@@ -81,51 +83,62 @@ extension TemplateChecker {
     case .section(let path, _): scopes.append(find(path, index, &diagnostics).item)
     case .inverted(let path, _): _ = find(path, index, &diagnostics)
     case .sectionEnd: scopes.removeLast()
-    case .partial(let template, _): return enter(program.starts[template], next: index + 1)
+    case .partial(let template, _):
+      return enter(program.starts[template], from: index, next: index + 1)
     case .dynamicPartial(let path, _): _ = find(path, index, &diagnostics)
-    case .parent(let template, let call): return enterParent(template, program.calls[call])
+    case .parent(let template, let call):
+      return enterParent(template, program.calls[call], from: index)
     case .dynamicParent(let path, let call):
       _ = find(path, index, &diagnostics)
       return program.calls[call].next
-    case .block(let name, _, let next): return enterBlock(name, index + 1, next: next)
+    case .block(let name, _, let next): return enterBlock(name, from: index, next: next)
     case .end: return leave()
     }
     return index + 1
   }
 
-  private mutating func enter(_ start: Int?, next: Int, arguments: Range<Int>? = nil) -> Int {
-    let frame = Frame(
-      operation: next,
+  private mutating func enter(_ start: Int?, from caller: Int, next: Int) -> Int {
+    guard let start, isNew(start) else { return next }
+    frames.append(frame(from: caller, next: next))
+    return start
+  }
+
+  private mutating func enterParent(
+    _ template: Int,
+    _ call: TemplateProgram.Call,
+    from caller: Int
+  ) -> Int {
+    guard template >= 0 else { return call.next }
+    let frame = frame(from: caller, next: call.next)
+    overrides.push(call.arguments)
+    guard let start = program.starts[template], isNew(start) else {
+      overrides.pop(to: frame.environmentCount, current: frame.environment)
+      return call.next
+    }
+    frames.append(frame)
+    return start
+  }
+
+  private mutating func enterBlock(_ name: Int, from caller: Int, next: Int) -> Int {
+    let frame = frame(from: caller, next: next)
+    let override = overrides.find(name, in: program)
+    if let override { overrides.current = override.environment }
+    let start = override?.body ?? caller + 1
+    guard isNew(start) else {
+      overrides.current = frame.environment
+      return next
+    }
+    frames.append(frame)
+    return start
+  }
+
+  private func frame(from caller: Int, next: Int) -> Frame {
+    Frame(
+      caller: caller,
+      next: next,
       environment: overrides.current,
       environmentCount: overrides.count
     )
-    if let arguments { overrides.push(arguments) }
-    guard let start, isNew(start) else {
-      overrides.pop(to: frame.environmentCount, current: frame.environment)
-      return next
-    }
-    frames.append(frame)
-    return start
-  }
-
-  private mutating func enterParent(_ template: Int, _ call: TemplateProgram.Call) -> Int {
-    guard template >= 0 else { return call.next }
-    return enter(program.starts[template], next: call.next, arguments: call.arguments)
-  }
-
-  private mutating func enterBlock(_ name: Int, _ defaultBody: Int, next: Int) -> Int {
-    let outer = overrides.current
-    let override = overrides.find(name, in: program)
-    if let override { overrides.current = override.environment }
-    let start = override?.body ?? defaultBody
-    let isNew = isNew(start)
-    let frame = Frame(operation: next, environment: outer, environmentCount: overrides.count)
-    guard isNew else {
-      overrides.current = outer
-      return next
-    }
-    frames.append(frame)
-    return start
   }
 
   /// Whether `start` was not checked in this situation, and the depth and number of calls allow it.
@@ -145,7 +158,7 @@ extension TemplateChecker {
   private mutating func leave() -> Int? {
     guard let frame = frames.popLast() else { return nil }
     overrides.pop(to: frame.environmentCount, current: frame.environment)
-    return frame.operation
+    return frame.next
   }
 }
 
@@ -212,16 +225,14 @@ extension TemplateChecker {
     )
   }
 
-  /// Says which tag led into the template of `operation`, where that was not the page's own.
+  /// Says which tag of another template led to `operation`, if one did.
   private func includers(of operation: Int) -> [String] {
-    guard
-      let frame = frames.last(where: {
-        $0.operation > 0 && owners[$0.operation - 1] != owners[operation]
-      })
-    else { return [] }
-    let file = files[owners[frame.operation - 1]]
-    let place = file.location(of: program.places[frame.operation - 1])
-    return ["included at \(place.file):\(place.line):\(place.column)"]
+    guard let frame = frames.last(where: { owners[$0.caller] != owners[operation] }) else {
+      return []
+    }
+    let file = files[owners[frame.caller]]
+    let place = file.location(of: program.places[frame.caller])
+    return ["used at \(place.file):\(place.line):\(place.column)"]
   }
 }
 

@@ -31,8 +31,9 @@ struct TemplateCompiler {
     var arguments: [TemplateProgram.Argument] = []
   }
 
-  /// - Parameter mustFindPartials: whether a partial that does not exist is an error; without,
-  ///   it prints nothing.
+  /// Starts an empty program for the templates whose names `indices` gives.
+  ///
+  /// A partial that does not exist is an error only with `mustFindPartials`, and else prints nothing.
   init(indices: [String: Int], mustFindPartials: Bool) {
     program = TemplateProgram(starts: Array(repeating: nil, count: indices.count))
     self.indices = indices

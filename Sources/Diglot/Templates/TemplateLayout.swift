@@ -6,8 +6,9 @@
 /// so that a body that is not overridden prints as it was written.
 struct TemplateLayout {
   private(set) var lines: [TemplateLine] = []
-  /// For each tag: the whitespace that is taken from every line of the block's body and put before
-  /// every line of what replaces it. `nil` for a block in the middle of a line, and for other tags.
+  /// For each tag, if it is a block with lines of its own, the indentation of its body.
+  ///
+  /// It is taken from every line of the body and put before every line of what replaces it.
   private(set) var blockIndents: [Range<Int>?]
   private let tags: [TemplateTag]
 

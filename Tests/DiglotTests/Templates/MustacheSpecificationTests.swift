@@ -40,7 +40,7 @@ enum MustacheSpecification {
     let expected: String
 
     func render() throws -> String {
-      try renderTemplate(template, partials ?? [:], data.templateValue)
+      try TemplateFixture.render(template, data.templateValue, partials: partials ?? [:])
     }
   }
 
