@@ -1,0 +1,49 @@
+extension TemplateSchema {
+  /// What a page and the 404 page see, with any name under `text`.
+  static var page: TemplateSchema { page(strings: nil) }
+
+  /// What a page and the 404 page see; `strings` are the names of the UI strings under `text`.
+  static func page(strings: [String]?) -> TemplateSchema {
+    [
+      "lang": .text, "dir": .text, "url": .text, "root": .text, "home": .text,
+      "title": .text, "documentTitle": .text, "description": .text, "siteTitle": .text,
+      "canonical": .text, "noindex": .flag, "ogLocale": .text,
+      "alternates": .list(["hreflang": .text, "href": .text]),
+      "article": .html, "contentLang": .text, "contentDir": .text,
+      "isFallback": .flag, "isRebuilt": .flag,
+      "tableOfContents": .record(["items": .list(heading)]),
+      "languages": .list(language),
+      "notice": .record(["text": .text]),
+      "translation": .record([
+        "isMachine": .flag, "isHuman": .flag, "text": .text, "date": .text, "dateText": .text,
+      ]),
+      "source": .text,
+      "modified": .record(["date": .text, "text": .text]),
+      "text": .record(.texts(strings)),
+    ]
+  }
+
+  /// What the page at the root sees, where a reader chooses a language.
+  static func languageChooser(strings: [String]?) -> TemplateSchema {
+    [
+      "lang": .text, "dir": .text, "url": .text, "root": .text, "siteTitle": .text,
+      "languages": .list(language),
+      "introductions": .list(["lang": .text, "dir": .text, "text": .text]),
+      "text": .record(.texts(strings)),
+    ]
+  }
+
+  private static var heading: TemplateSchema {
+    [
+      "href": .text, "text": .text, "hasChildren": .flag,
+      "children": .list(["href": .text, "text": .text]),
+    ]
+  }
+
+  private static var language: TemplateSchema {
+    [
+      "tag": .text, "name": .text, "href": .text,
+      "isCurrent": .flag, "isFallback": .flag, "isUnavailable": .flag,
+    ]
+  }
+}
