@@ -19,6 +19,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case encodingInvalid = "encoding-invalid"
   case pageOverBudget = "page-over-budget"
   case outputPathConflict = "output-path-conflict"
+  case outputManifestUnreadable = "output-manifest-unreadable"
   // Links
   case fileNotFound = "file-not-found"
   case bookmarkNotFound = "bookmark-not-found"
@@ -48,7 +49,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       .translationUnitMalformed:
       .warning
     case .linkTextMissing: .suggestion
-    case .linkCaseMismatch, .linkExtensionChanged, .disallowedHTMLTag, .disallowedHTMLAttribute:
+    case .linkCaseMismatch, .linkExtensionChanged, .disallowedHTMLTag, .disallowedHTMLAttribute,
+      .outputManifestUnreadable:
       .info
     }
   }

@@ -1,0 +1,136 @@
+private import Glibc
+
+/// The files that a build wrote, and so the only ones that a later build may replace or remove.
+///
+/// One path a line, in the order of their bytes, so that equal sites have equal manifests; `\` and
+/// the line feed are escaped. The last line carries the count, so that a cut file is noticed:
+///
+///     diglot-manifest 1
+///     en/index.html
+///     index.html
+///     end 2
+struct OutputManifest: Sendable {
+  private static let head = "diglot-manifest 1"
+
+  /// Sorted by their bytes, no two alike; Swift's own order would take `é` and `e´` for one.
+  let paths: [String]
+
+  static let empty = OutputManifest([])
+
+  init(_ paths: [String]) {
+    var unique: [String] = []
+    unique.reserveCapacity(paths.count)
+    for path in paths.sorted(by: Self.precedes) {
+      if let last = unique.last, !Self.precedes(last, path) { continue }
+      unique.append(path)
+    }
+    self.paths = unique
+  }
+
+  /// Reads a manifest; `nil` where it is damaged, was written by a later version, or names a file
+  /// that no build can have written, such as `../x`.
+  init?(bytes: [UInt8]) {
+    guard let text = try? String(copying: UTF8Span(validating: bytes.span)) else { return nil }
+    // On unicode scalars, for `\r\n` is one Character.
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count >= 3, String(lines[0]) == Self.head, lines[lines.count - 1].isEmpty,
+      String(lines[lines.count - 2]) == "end \(lines.count - 3)"
+    else { return nil }
+    var paths: [String] = []
+    for line in lines[1..<(lines.count - 2)] {
+      guard let path = Self.unescape(line), Self.isAllowed(path) else { return nil }
+      paths.append(path)
+    }
+    self.init(paths)
+  }
+
+  var bytes: [UInt8] {
+    var buffer = ByteBuffer(capacity: paths.count * 48)
+    buffer.append(Self.head)
+    for path in paths {
+      buffer.append(UInt8(ascii: "\n"))
+      for byte in path.utf8 {
+        switch byte {
+        case UInt8(ascii: "\\"): buffer.append("\\\\")
+        case UInt8(ascii: "\n"): buffer.append("\\n")
+        default: buffer.append(byte)
+        }
+      }
+    }
+    buffer.append("\nend ")
+    buffer.append(decimal: paths.count)
+    buffer.append(UInt8(ascii: "\n"))
+    return buffer.finish()
+  }
+
+  /// Whether a site may have a file of this path: normal, and not in the writer's own folder.
+  static func isAllowed(_ path: String) -> Bool {
+    !path.isEmpty && RelativePath(path)?.string.utf8.elementsEqual(path.utf8) == true
+      && !path.utf8.contains(0) && path.split(separator: "/").first != ".diglot"
+  }
+
+  private static func unescape(_ line: Substring.UnicodeScalarView) -> String? {
+    guard line.contains("\\") else { return String(line) }
+    var path = String.UnicodeScalarView()
+    var scalars = line.makeIterator()
+    while let scalar = scalars.next() {
+      guard scalar == "\\" else {
+        path.append(scalar)
+        continue
+      }
+      switch scalars.next() {
+      case "\\": path.append("\\")
+      case "n": path.append("\n")
+      default: return nil
+      }
+    }
+    return String(path)
+  }
+}
+
+extension OutputManifest {
+  func contains(_ path: String) -> Bool {
+    let index = Self.firstIndex(in: paths, notBefore: path)
+    return index < paths.count && !Self.precedes(path, paths[index])
+  }
+
+  /// Returns where the files below the folder `path` stand in `paths`.
+  func range(below path: String) -> Range<Int> {
+    // `0` is the byte after `/`.
+    let start = Self.firstIndex(in: paths, notBefore: path + "/")
+    return start..<Self.firstIndex(in: paths, notBefore: path + "0", from: start)
+  }
+
+  func union(_ other: OutputManifest) -> OutputManifest { OutputManifest(paths + other.paths) }
+
+  /// Returns the paths that `other` does not have.
+  func subtracting(_ other: OutputManifest) -> OutputManifest {
+    OutputManifest(paths.filter { !other.contains($0) })
+  }
+
+  /// Whether `a` comes before `b` in the order of their bytes.
+  static func precedes(_ a: String, _ b: String) -> Bool {
+    unsafe a.utf8Span.span.withUnsafeBytes { a in
+      unsafe b.utf8Span.span.withUnsafeBytes { b in
+        guard let aBase = a.baseAddress, let bBase = b.baseAddress else {
+          return a.count < b.count
+        }
+        let order = unsafe memcmp(aBase, bBase, min(a.count, b.count))
+        return order != 0 ? order < 0 : a.count < b.count
+      }
+    }
+  }
+
+  /// Returns the index of the first of the sorted `paths` that does not precede `path`.
+  private static func firstIndex(in paths: [String], notBefore path: String, from start: Int = 0)
+    -> Int
+  {
+    var low = start
+    var high = paths.count
+    while low < high {
+      let middle = (low + high) / 2
+      if precedes(paths[middle], path) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
