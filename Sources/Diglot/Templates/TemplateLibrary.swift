@@ -31,7 +31,7 @@ struct TemplateLibrary: Sendable {
     program = checker.checkedProgram
   }
 
-  /// Compiles `sources`, every one of which is a page's template with the data that `schema` names.
+  /// Compiles `sources`, each of which is checked as a page's template with the data of `schema`.
   init(
     _ sources: [String: SourceFile],
     schema: TemplateSchema?,

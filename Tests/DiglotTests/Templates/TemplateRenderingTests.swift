@@ -129,6 +129,15 @@ struct TemplateRenderingTests {
     #expect(output.bytes == Array("ab".utf8))
   }
 
+  @Test func refusesATemplateThatIsNotThere() async {
+    await #expect(processExitsWith: .failure) {
+      var diagnostics = Diagnostics()
+      let library = TemplateFixture.compile(["p": "{{"], &diagnostics)
+      var output = ByteBuffer()
+      library.render("p", [:], into: &output)
+    }
+  }
+
   @Test func escapesTheSameWithAndWithoutWords() {
     // Every special byte and its neighbours, at every offset in a word.
     for byte in UInt8.min...UInt8.max {
