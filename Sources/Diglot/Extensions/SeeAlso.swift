@@ -1,0 +1,94 @@
+/// The list of further reading that ends a page, made a landmark of its own.
+///
+/// A heading or a bold paragraph that says so, followed by a list of links, becomes
+/// `<nav class="see-also">` around both. It says so when its English unit does, or when its text is
+/// one of those that translators used.
+enum SeeAlso {
+  /// What a "See also" was found to be.
+  private struct Block {
+    let title: MarkdownNode
+    let list: MarkdownNode
+  }
+
+  private static let titles: Set<String> = [
+    "see also", "next steps", "next step", "related topics", "related links", "related articles",
+    "참고 항목", "참고항목", "관련 항목", "다음 단계", "추가 정보",
+    "另請參閱", "請參閱", "後續步驟", "下一步", "相關主題",
+    "関連項目", "参照", "次の手順", "次のステップ", "こちらもご覧ください",
+    "см. также", "смотрите также", "см. также:", "дальнейшие действия", "дальнейшие шаги",
+    "следующие шаги", "next",
+  ]
+
+  /// Rewrites the tree; `id` gives the id of the heading, or a new one for a bold paragraph.
+  ///
+  /// - Parameter english: the source text of the units in a block, or `nil` where it has none.
+  static func rewrite(
+    _ root: MarkdownNode, english: (MarkdownNode) -> String?, id: (MarkdownNode) -> String
+  ) {
+    let blocks = root.children.compactMap { block($0, english) }
+    for block in blocks {
+      let id = id(block.title)
+      let nav = root.makeCustom(
+        isInline: false,
+        open: Array("<nav class=\"see-also\" aria-labelledby=\"".utf8) + Array(id.utf8)
+          + Array("\">\n".utf8),
+        close: Array("</nav>\n".utf8))
+      nav.insert(before: block.title)
+      for node in [block.title, block.list] {
+        node.unlink()
+        nav.append(node)
+      }
+      if block.title.kind == .paragraph { makeTitle(block.title, id) }
+    }
+  }
+
+  /// A bold paragraph stays one, with an id that the landmark is named by.
+  private static func makeTitle(_ paragraph: MarkdownNode, _ id: String) {
+    let title = paragraph.makeCustom(
+      isInline: true, open: Array("<span id=\"\(id)\">".utf8), close: Array("</span>".utf8))
+    for child in paragraph.children {
+      child.unlink()
+      title.append(child)
+    }
+    paragraph.append(title)
+  }
+
+  private static func block(
+    _ node: MarkdownNode, _ english: (MarkdownNode) -> String?
+  ) -> Block? {
+    guard node.kind == .heading && node.headingLevel > 1 || isBold(node), let list = node.next,
+      list.kind == .list, isListOfLinks(list)
+    else { return nil }
+    let text = english(node) ?? String(decoding: node.plainText, as: UTF8.self)
+    return titles.contains(normalized(text)) ? Block(title: node, list: list) : nil
+  }
+
+  /// `**See also**` and `## See also` alike, without marks, case and a final colon.
+  private static func normalized(_ text: String) -> String {
+    var text = text.lowercased()[...]
+    let edges: Set<Character> = [" ", "*", "#", "_", ":", "：", "\u{A0}", "\n"]
+    while let first = text.first, edges.contains(first) { text.removeFirst() }
+    while let last = text.last, edges.contains(last) { text.removeLast() }
+    return String(text)
+  }
+
+  private static func isBold(_ node: MarkdownNode) -> Bool {
+    guard node.kind == .paragraph else { return false }
+    let content = node.children.filter { child in
+      !(child.kind == .text && child.withLiteral { $0.isEmpty })
+    }
+    return content.count == 1 && content.first?.kind == .strong
+  }
+
+  /// Whether every item holds one paragraph whose text is links.
+  private static func isListOfLinks(_ list: MarkdownNode) -> Bool {
+    list.children.allSatisfy { item in
+      guard let paragraph = item.firstChild, paragraph.kind == .paragraph, paragraph.next == nil
+      else { return false }
+      return paragraph.children.contains { $0.kind == .link }
+        && paragraph.children.allSatisfy { child in
+          child.kind != .text || child.withLiteral { $0.count } < 80
+        }
+    }
+  }
+}

@@ -1,0 +1,210 @@
+/// Replaces the destinations in a page's tree by the places that they lead to.
+///
+/// A link to nowhere becomes its text and an image its alternative text, so that no dead link is
+/// ever written; both are reported. Works on the tree, and for raw HTML one attribute at a time.
+struct LinkRewriter {
+  let resolver: LinkResolver
+  let text: PageText
+  /// The page itself, by index.
+  let page: Int
+  /// What its links asked of other pages.
+  private(set) var uses = LinkUses()
+  /// Attributes for links; a node's tag is an index into it, plus one.
+  private(set) var attributes: [[UInt8]] = []
+  private(set) var findings = Diagnostics()
+
+  init(_ resolver: LinkResolver, page: Int, text: PageText) {
+    self.resolver = resolver
+    self.page = page
+    self.text = text
+  }
+
+  // MARK: The tree
+
+  mutating func rewrite(_ root: MarkdownNode, lines: LineTable) {
+    let links = MarkdownWalk(root).filter {
+      $0.isEntering && ($0.node.kind == .link || $0.node.kind == .image)
+    }
+    for visit in links { rewrite(visit.node, lines) }
+  }
+
+  private mutating func rewrite(_ node: MarkdownNode, _ lines: LineTable) {
+    let destination = node.destination
+    if HTMLURL.isDangerous(Array(destination.utf8), isImage: node.kind == .image) {
+      report(.dangerousURL, destination, within: blockLines(node), lines)
+      return node.unwrap()
+    }
+    switch resolver.resolve(destination) {
+    case .unchanged: break
+    case .localPath:
+      report(.localPath, destination, within: blockLines(node), lines)
+      node.unwrap()
+    case .samePage(let fragment): useFragment(fragment, page, text.locale, destination)
+    case .page(let target):
+      adopt(target, node)
+      hint(target, destination, within: blockLines(node), lines)
+      useFragment(target.fragment, target.page, target.servingLocale, destination)
+    case .asset(let locale, let path, let url):
+      node.setDestination(Array(url.utf8))
+      uses.assets.insert(LinkUses.Asset(locale: locale, path: path))
+    case .missing(let path, let suggestion):
+      report(
+        .missing(path, suggestion, isImage: node.kind == .image), destination,
+        within: blockLines(node), lines)
+      node.unwrap()
+    }
+  }
+
+  private mutating func adopt(_ target: LinkResolver.Destination, _ node: MarkdownNode) {
+    let fragment = target.fragment.isEmpty ? "" : "#" + target.fragment
+    node.setDestination(Array((target.url + fragment).utf8))
+    guard node.kind == .link else { return }
+    if isEmpty(node) {
+      let title = LinkUses.Title(page: target.page, locale: target.servingLocale)
+      uses.titles.insert(title)
+      node.append(node.makeCustom(isInline: true, open: title.placeholder, close: []))
+    }
+    guard target.servingLocale != resolver.locale else { return }
+    let language = resolver.plan.locale(target.servingLocale)
+    attributes.append(Self.languageAttribute(language))
+    node.tag = attributes.count
+    let label = node.makeCustom(isInline: true, open: Self.label(language), close: [])
+    label.insert(after: node)
+  }
+
+  private func isEmpty(_ link: MarkdownNode) -> Bool {
+    link.plainText.allSatisfy { $0 == UInt8(ascii: " ") }
+      && !MarkdownWalk(link).contains { $0.node.kind == .image || $0.node.kind == .htmlInline }
+  }
+
+  private static func languageAttribute(_ locale: Locale) -> [UInt8] {
+    Array(" hreflang=\"\(locale.tag)\"".utf8)
+  }
+
+  /// The visible mark of a link into another language: its name for itself.
+  private static func label(_ locale: Locale) -> [UInt8] {
+    var label = ByteBuffer()
+    label.append(" <span class=\"language-label\" lang=\"\(locale.tag)\">")
+    label.appendEscaped(locale.name)
+    label.append("</span>")
+    return label.finish()
+  }
+
+  private mutating func useFragment(
+    _ fragment: String, _ page: Int, _ locale: Int, _ destination: String
+  ) {
+    guard !fragment.isEmpty, fragment != "top" else { return }
+    uses.fragments.append(
+      LinkUses.Fragment(
+        page: page, locale: locale, name: LinkTarget.percentDecoded(fragment[...]),
+        destination: destination))
+  }
+
+  private func blockLines(_ node: MarkdownNode) -> ClosedRange<Int> {
+    var block = node
+    while block.isInline, let parent = block.parent { block = parent }
+    return block.lines
+  }
+
+  // MARK: Raw HTML
+
+  /// Returns where an attribute of raw HTML leads, or `nil` where nothing is.
+  mutating func link(
+    _ url: [UInt8], isImage: Bool, within block: ClosedRange<Int>, _ lines: LineTable
+  ) -> HTMLLink? {
+    let destination = String(decoding: url, as: UTF8.self)
+    switch resolver.resolve(destination) {
+    case .unchanged: return HTMLLink(url: url)
+    case .localPath:
+      report(.localPath, destination, within: block, lines)
+      return nil
+    case .samePage(let fragment):
+      if url.isEmpty { return nil }
+      useFragment(fragment, page, text.locale, destination)
+      return HTMLLink(url: url)
+    case .page(let target):
+      hint(target, destination, within: block, lines)
+      useFragment(target.fragment, target.page, target.servingLocale, destination)
+      let fragment = target.fragment.isEmpty ? "" : "#" + target.fragment
+      let link = HTMLLink(url: Array((target.url + fragment).utf8))
+      guard target.servingLocale != resolver.locale else { return link }
+      let language = resolver.plan.locale(target.servingLocale)
+      return HTMLLink(
+        url: link.url, attributes: Self.languageAttribute(language), suffix: Self.label(language))
+    case .asset(let locale, let path, let url):
+      uses.assets.insert(LinkUses.Asset(locale: locale, path: path))
+      return HTMLLink(url: Array(url.utf8))
+    case .missing(let path, let suggestion):
+      report(.missing(path, suggestion, isImage: isImage), destination, within: block, lines)
+      return nil
+    }
+  }
+
+  // MARK: Findings
+
+  fileprivate enum Fault {
+    case dangerousURL, localPath
+    case missing(_ path: String, _ suggestion: String?, isImage: Bool)
+    case otherCase(String)
+    case otherEnding(String)
+  }
+
+  private mutating func hint(
+    _ target: LinkResolver.Destination, _ destination: String,
+    within block: ClosedRange<Int>, _ lines: LineTable
+  ) {
+    switch target.adjustment {
+    case .letterCase(let actual): report(.otherCase(actual), destination, within: block, lines)
+    case .ending(let actual): report(.otherEnding(actual), destination, within: block, lines)
+    case nil: break
+    }
+  }
+
+  private mutating func report(
+    _ fault: Fault, _ destination: String, within block: ClosedRange<Int>, _ lines: LineTable
+  ) {
+    let range = text.range(of: destination, within: lines.range(ofLines: block))
+    findings.report(.link(fault, destination, at: text.location(of: range)))
+  }
+}
+
+extension PageText {
+  /// Returns where a destination stands in the text, or the start of `block` where escapes hide it.
+  func range(of destination: String, within block: Range<Int>) -> Range<Int> {
+    let needle = Array(destination.utf8)
+    let found = text.span.firstIndex(of: needle, from: block.lowerBound, to: block.upperBound)
+    guard let found, !needle.isEmpty else { return block.lowerBound..<block.lowerBound }
+    return found..<(found + needle.count)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func link(
+    _ fault: LinkRewriter.Fault, _ destination: String, at location: Location
+  ) -> Diagnostic {
+    switch fault {
+    case .dangerousURL:
+      Diagnostic(
+        .disallowedHTMLAttribute, "a link leads to a page, a file or a web address", at: location,
+        notes: ["its text is kept without the link"])
+    case .localPath:
+      Diagnostic(
+        .localFilePath, "a link does not lead to a drive of the author's machine", at: location,
+        notes: ["its text is kept without the link"])
+    case .missing(let path, let suggestion, let isImage):
+      Diagnostic(
+        .fileNotFound,
+        isImage ? "the image '\(path)' does not exist" : "the link's target '\(path)' does not exist",
+        at: location,
+        notes: (suggestion.map { ["did you mean '\($0)'?"] } ?? [])
+          + [isImage ? "its alternative text is shown" : "its text is kept without the link"])
+    case .otherCase(let actual):
+      Diagnostic(
+        .linkCaseMismatch, "a link names its file in the same letter case, '\(actual)'",
+        at: location)
+    case .otherEnding(let actual):
+      Diagnostic(
+        .linkExtensionChanged, "a link names its file with its ending, '\(actual)'", at: location)
+    }
+  }
+}

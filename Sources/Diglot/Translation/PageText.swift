@@ -1,0 +1,18 @@
+/// The text of a page in one language, and the file that it stands in.
+///
+/// For a rebuilt original the file is that of a translation.
+struct PageText: Sendable {
+  let source: SourcePage
+  let bitext: Bitext
+  /// The locale of the text, by index.
+  let locale: Int
+  let isRebuilt: Bool
+
+  var text: [UInt8] { bitext.target }
+
+  /// Returns where `range` of the text stands in the file.
+  func location(of range: Range<Int>) -> Diagnostic.Location {
+    let start = bitext.fileOffset(of: range.lowerBound)
+    return source.file.location(of: start..<(start + range.count))
+  }
+}
