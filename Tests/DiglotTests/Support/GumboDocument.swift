@@ -119,8 +119,8 @@ extension GumboDocument {
         unsafe elements.append(element(node.v.element, parent: next.parent))
         events.append((elements[index].name, false, index))
         unsafe pending.append((next.node, index, true))
-        for unsafechild in unsafe pointers(node.v.element.children).reversed() {
-          unsafe pending.append((child.assumingMemoryBound(to: GumboNode.self), index, false))
+        unsafe pending += pointers(node.v.element.children).reversed().map { child in
+          unsafe (child.assumingMemoryBound(to: GumboNode.self), index, false)
         }
       } else if unsafe node.type == GUMBO_NODE_COMMENT {
         commentCount += 1
