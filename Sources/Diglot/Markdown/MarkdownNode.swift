@@ -20,6 +20,9 @@ struct MarkdownNode: Equatable {
 
   static func == (a: MarkdownNode, b: MarkdownNode) -> Bool { unsafe a.node == b.node }
 
+  /// A number that no other living node has.
+  var identity: Int { unsafe Int(bitPattern: node) }
+
   enum Kind: UInt32 {
     case document, blockQuote, list, item, taskItem, codeBlock, htmlBlock, customBlock, paragraph
     case heading, thematicBreak, table, tableRow, tableCell

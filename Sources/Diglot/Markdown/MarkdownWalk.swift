@@ -21,6 +21,11 @@ struct MarkdownWalk: Sequence, IteratorProtocol {
     return visit
   }
 
+  /// Goes on behind the node that was visited last, without what is below it.
+  mutating func skipChildren(of node: MarkdownNode) {
+    upcoming = following(Visit(node: node, isEntering: false))
+  }
+
   private func following(_ visit: Visit) -> Visit? {
     let node = visit.node
     if visit.isEntering, let child = node.firstChild { return Visit(node: child, isEntering: true) }

@@ -1,0 +1,73 @@
+/// The headings of a page, with the ids that links reach them by.
+struct Headings {
+  struct Heading {
+    let node: MarkdownNode
+    let id: String
+    let level: Int
+    /// As a reader sees it.
+    let text: String
+  }
+
+  private(set) var all: [Heading] = []
+  var ids = UniqueIDs()
+
+  /// Names every heading, takes the anchor that named it out of the tree, and tags the node with
+  /// its index plus one.
+  ///
+  /// An anchor that opens the heading gives the id, else the slug of its English unit, else the
+  /// slug of its own text: an address stays the same in every language.
+  ///
+  /// - Parameter english: the source text of a block's units as plain text, or `nil` without units.
+  init(_ root: MarkdownNode, english: (MarkdownNode) -> [UInt8]?) {
+    for visit in MarkdownWalk(root) where visit.isEntering && visit.node.kind == .heading {
+      let node = visit.node
+      let anchor = Self.takeAnchor(node)
+      let text = node.plainText
+      let wanted = anchor ?? HeadingSlug.slug(of: english(node) ?? text)
+      all.append(
+        Heading(
+          node: node, id: ids.claim(wanted), level: node.headingLevel,
+          text: String(decoding: text, as: UTF8.self)))
+      node.tag = all.count
+    }
+  }
+
+  /// The page's first heading of level 1.
+  var title: Heading? { all.first { $0.level == 1 } }
+
+  func id(of node: MarkdownNode) -> String? {
+    node.kind == .heading && node.tag > 0 ? all[node.tag - 1].id : nil
+  }
+
+  // MARK: Anchors
+
+  /// Removes `<a name="x"></a>` from the head of a heading and returns its name.
+  private static func takeAnchor(_ heading: MarkdownNode) -> String? {
+    guard let open = heading.firstChild, open.kind == .htmlInline,
+      let close = open.next, close.kind == .htmlInline, close.next != nil,
+      close.withLiteral({ $0.count == 4 && $0.hasPrefix("</a>") }),
+      let name = open.withLiteral(anchorName)
+    else { return nil }
+    open.unlink()
+    close.unlink()
+    if let text = heading.firstChild, text.kind == .text { trimStart(text) }
+    return name
+  }
+
+  /// Reads `<a name="x">` or `<a id="x">`; one attribute, and a name that can be an id.
+  private static func anchorName(_ tag: borrowing Span<UInt8>) -> String? {
+    let text = tag.text(0..<tag.count)
+    for opening in ["<a name=\"", "<a id=\""] where text.hasPrefix(opening) && text.hasSuffix("\">") {
+      let name = text.dropFirst(opening.count).dropLast(2)
+      guard !name.isEmpty, name.allSatisfy({ $0 != "\"" && $0 != "<" && $0 != ">" }) else { continue }
+      return String(name.map { $0.isWhitespace ? "-" : $0 })
+    }
+    return nil
+  }
+
+  private static func trimStart(_ text: MarkdownNode) {
+    let literal = text.literal
+    let trimmed = literal.drop { $0 == UInt8(ascii: " ") }
+    if trimmed.count < literal.count { text.setLiteral(Array(trimmed)) }
+  }
+}

@@ -1,0 +1,59 @@
+/// What a page's raw HTML is asked about while it is written: links, ids and findings.
+protocol RawHTMLDelegate: HTMLSanitizerDelegate {
+  /// Says in which block the raw HTML that comes next stands.
+  mutating func willWriteBlock(_ block: MarkdownNode)
+}
+
+/// The raw HTML of one page: its links go the way of all links, its ids are unique.
+struct RawHTMLContext: RawHTMLDelegate {
+  var links: LinkRewriter
+  var ids: UniqueIDs
+  private let text: PageText
+  private let lines: LineTable
+  private(set) var findings = Diagnostics()
+  private var block = 1...1
+
+  init(links: LinkRewriter, ids: UniqueIDs, text: PageText, lines: LineTable) {
+    self.links = links
+    self.ids = ids
+    self.text = text
+    self.lines = lines
+  }
+
+  mutating func willWriteBlock(_ node: MarkdownNode) { block = node.lines }
+
+  mutating func link(
+    _ url: [UInt8], in attribute: HTMLURLAttribute, of tag: HTMLTag
+  ) -> HTMLLink? {
+    switch attribute {
+    case .href: links.link(url, isImage: false, within: block, lines)
+    case .src, .poster: links.link(url, isImage: true, within: block, lines)
+    case .cite: HTMLLink(url: url)
+    }
+  }
+
+  mutating func id(_ id: [UInt8]) -> [UInt8]? {
+    ids.claimExactly(String(decoding: id, as: UTF8.self)) ? id : nil
+  }
+
+  mutating func report(_ code: DiagnosticCode, at range: Range<Int>, name: String) {
+    // The name is looked for in the block: the raw HTML's own offsets lack its quotes and indents.
+    let place = text.range(of: name, within: lines.range(ofLines: block))
+    let start = code == .disallowedHTMLTag ? max(0, place.lowerBound - 1) : place.lowerBound
+    findings.report(.disallowed(code, name, at: text.location(of: start..<place.upperBound)))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func disallowed(
+    _ code: DiagnosticCode, _ name: String, at location: Location
+  ) -> Diagnostic {
+    code == .disallowedHTMLTag
+      ? Diagnostic(
+        code, "the HTML tag '\(name)' is not allowed in pages", at: location,
+        notes: ["it is shown as text; write it as a code span if that is what you mean"])
+      : Diagnostic(
+        code, "the HTML attribute '\(name)' is not allowed in pages", at: location,
+        notes: ["it is left out"])
+  }
+}
