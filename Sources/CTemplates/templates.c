@@ -5,8 +5,48 @@
 static const unsigned char page[] = {
 #embed "../../templates/page.mustache"
 };
+static const unsigned char not_found[] = {
+#embed "../../templates/404.mustache"
+};
+static const unsigned char languages[] = {
+#embed "../../templates/languages.mustache"
+};
+static const unsigned char head[] = {
+#embed "../../templates/head.mustache"
+};
+static const unsigned char header[] = {
+#embed "../../templates/header.mustache"
+};
+static const unsigned char footer[] = {
+#embed "../../templates/footer.mustache"
+};
+static const unsigned char languages_list[] = {
+#embed "../../templates/languages-list.mustache"
+};
+static const unsigned char table_of_contents[] = {
+#embed "../../templates/table-of-contents.mustache"
+};
+static const unsigned char strings[] = {
+#embed "../../templates/strings.yml"
+};
+static const unsigned char style[] = {
+#embed "../../templates/assets/diglot.css"
+};
+static const unsigned char script[] = {
+#embed "../../templates/assets/diglot.js"
+};
 
 const struct diglot_template diglot_templates[] = {
     {"page.mustache", page, sizeof page},
+    {"404.mustache", not_found, sizeof not_found},
+    {"languages.mustache", languages, sizeof languages},
+    {"head.mustache", head, sizeof head},
+    {"header.mustache", header, sizeof header},
+    {"footer.mustache", footer, sizeof footer},
+    {"languages-list.mustache", languages_list, sizeof languages_list},
+    {"table-of-contents.mustache", table_of_contents, sizeof table_of_contents},
+    {"strings.yml", strings, sizeof strings},
+    {"assets/diglot.css", style, sizeof style},
+    {"assets/diglot.js", script, sizeof script},
 };
 const size_t diglot_templates_count = sizeof diglot_templates / sizeof *diglot_templates;

@@ -1,0 +1,46 @@
+# Two commands do everything: `make site` and `make test`; `make help` lists the others.
+
+SWIFT ?= swift
+BUILD := .build/release/diglot
+# Optimised, since the tests read 35 MB byte by byte; a scratch path of its own, since its flags
+# would make every other build start anew.
+TEST := $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/test --disable-xctest
+
+.DEFAULT_GOAL := help
+.PHONY: site build test lint format bench torture browser-test setup setup-tests clean help
+
+site: build ## build content/ into public/, installing what is missing
+	$(BUILD) build content
+
+build: setup ## build the tool in release mode
+	$(SWIFT) build -c release --product diglot
+
+test: setup-tests ## run every test, installing what is missing
+	$(TEST) $(TEST_ARGUMENTS)
+
+lint: ## check the format and style of the sources
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+format: ## rewrite the sources in the project's format
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+bench: build ## measure the build beside a plain C program
+	scripts/bench
+
+torture: build ## kill builds at random moments and check what they leave
+	scripts/torture
+
+browser-test: site ## look at the site in a headless browser
+	scripts/browser-test
+
+setup:
+	@SWIFT="$(SWIFT)" scripts/setup
+
+setup-tests:
+	@SWIFT="$(SWIFT)" scripts/setup --tests
+
+clean: ## remove everything that was built
+	rm -rf .build public
+
+help: ## list these commands
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24

@@ -1,0 +1,118 @@
+/// The table from which parsing, help, man page and completions come.
+///
+/// A new command is one entry here and one file in `Commands/`.
+extension Command {
+  static let all: [Command] = [
+    Command(
+      name: "build",
+      summary: "Build the site",
+      details: """
+        Turns the localized Markdown of a project into one static site in many languages. \
+        With errors the old site stays as it was.
+        """,
+      operand: .project,
+      options: [
+        .output, .translations, .locale, .baseURL, .strict, .keepGoing, .diagnostics, .jobs, .quiet,
+      ],
+      run: { await BuildCommand.run($0, $1, writesSite: true) }
+    ),
+    Command(
+      name: "check",
+      summary: "Find what is wrong, and write no site",
+      details: "Does everything that 'build' does, but writes no site.",
+      operand: .project,
+      options: [.translations, .locale, .baseURL, .strict, .diagnostics, .jobs, .quiet],
+      run: { await BuildCommand.run($0, $1, writesSite: false) }
+    ),
+    Command(
+      name: "completions",
+      summary: "Print a shell's completions",
+      details: """
+        Prints a script that completes commands, options and values. \
+        For bash: source <(diglot completions bash)
+        """,
+      operand: Operand(
+        "SHELL",
+        value: .choice(["bash", "zsh", "fish"]),
+        summary: "Whose completions: bash, zsh or fish"
+      ),
+      run: { CompletionsCommand.run($0, $1) }
+    ),
+    Command(
+      name: "man",
+      summary: "Print the man page",
+      details: "Prints the man page in troff. To read it: diglot man | man -l -",
+      run: { ManCommand.run($0, $1) }
+    ),
+    Command(
+      name: "help",
+      summary: "Explain the tool or one command",
+      details: "Prints the same as --help.",
+      operand: Operand(
+        "COMMAND",
+        value: .command,
+        summary: "What to explain",
+        standard: "the tool"
+      ),
+      run: { HelpCommand.run($0, $1) }
+    ),
+  ]
+}
+
+extension Operand {
+  static let project = Operand(
+    "PROJECT",
+    value: .path,
+    summary: "A project's folder, or its diglot.yml",
+    standard: "."
+  )
+}
+
+extension Option {
+  static let output = Option(
+    "output",
+    value: .folder("DIR"),
+    summary: "Write the site into this folder",
+    standard: "the project's 'output'"
+  )
+  static let translations = Option(
+    "translations",
+    value: .choice(["strip", "retain"]),
+    summary: "Drop the originals of translated sentences, or keep them beside the page",
+    standard: "the project's 'translations'"
+  )
+  static let locale = Option(
+    "locale",
+    value: .text("TAG"),
+    summary: "Build this locale only; may be given several times",
+    standard: "all",
+    isRepeatable: true
+  )
+  static let baseURL = Option(
+    "base-url",
+    value: .url("URL"),
+    summary: "The address at which the site will be found",
+    standard: "the project's 'baseURL'"
+  )
+  static let strict = Option("strict", summary: "Treat warnings as errors")
+  static let keepGoing = Option("keep-going", summary: "Write the site in spite of errors")
+  static let diagnostics = Option(
+    "diagnostics",
+    value: .choice(["text", "json"]),
+    summary:
+      "How findings are printed: for people on standard error, or an object a line on standard output",
+    standard: "text"
+  )
+  static let jobs = Option(
+    "jobs",
+    value: .number("N"),
+    summary: "How many pages are made at the same time",
+    standard: "the number of cores"
+  )
+  static let quiet = Option("quiet", summary: "Print errors and nothing else")
+
+  static let help = Option("help", letter: "h", summary: "Print this help")
+  static let version = Option("version", summary: "Print the version")
+  /// The options that need no command and that every command has.
+  static let everywhere: [Option] = [.help, .version]
+}
