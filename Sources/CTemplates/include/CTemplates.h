@@ -12,4 +12,7 @@ struct diglot_template {
 /// The files of `templates/`, compiled in so that the command is one file.
 extern const struct diglot_template diglot_templates[];
 extern const size_t diglot_templates_count;
+
+/// Returns the file of that number, or null; Swift does not import an array of unknown length.
+const struct diglot_template *diglot_template_at(size_t index);
 #endif

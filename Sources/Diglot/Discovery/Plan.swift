@@ -9,6 +9,7 @@ struct Plan: Sendable {
   let strings: [[String: String]]
   let dates: [LocalizedDateFormat]
   let templates: TemplateLibrary
+  let themeAssets: [(path: RelativePath, bytes: [UInt8])]
 
   var locales: [LocaleConfiguration] { configuration.locales }
   func locale(_ index: Int) -> Locale { configuration.locales[index].locale }

@@ -40,6 +40,16 @@ enum File {
     return try read(descriptor, count: Int(status.st_size), path)
   }
 
+  /// Returns the first `count` bytes of the file at `path`, or all of a shorter one.
+  static func readHead(_ path: String, count: Int) throws(FileError) -> [UInt8] {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw .last("open", path) }
+    defer { close(descriptor) }
+    return unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = unsafe max(0, Glibc.read(descriptor, buffer.baseAddress, count))
+    }
+  }
+
   private static func read(
     _ descriptor: Int32,
     count: Int,

@@ -7,6 +7,8 @@ struct PageText: Sendable {
   /// The locale of the text, by index.
   let locale: Int
   let isRebuilt: Bool
+  /// The locale of the file; another one than that of the text where it was rebuilt.
+  let fileLocale: Int
 
   var text: [UInt8] { bitext.target }
 

@@ -1,0 +1,57 @@
+/// Makes the plan: the first step of a build, which lists folders and reads no pages.
+struct Planner {
+  let configuration: SiteConfiguration
+  /// The tags of the locales to build; empty means all.
+  let publishedTags: [String]
+
+  func plan(_ diagnostics: inout Diagnostics) -> Plan {
+    let trees = configuration.locales.map { tree($0, &diagnostics) }
+    var theme = Theme()
+    if let folder = configuration.templates { theme.override(with: folder, &diagnostics) }
+    let strings = UIStrings(theme.strings, &diagnostics)
+    let schema = TemplateSchema.page(strings: strings.keys)
+    let templates = TemplateLibrary(
+      theme.templates,
+      schemas: [
+        "page": schema, "404": schema,
+        "languages": .languageChooser(strings: strings.keys),
+      ],
+      &diagnostics)
+    return Plan(
+      configuration: configuration,
+      pages: PageTable(configuration, trees) { locale, path in holdsUnits(locale, path) },
+      assets: trees.map(\.assets),
+      isPublished: configuration.locales.map { isPublished($0.locale) },
+      strings: configuration.locales.map { strings.texts(for: $0.locale, &diagnostics) },
+      dates: configuration.locales.map { LocalizedDateFormat(tag: $0.locale.tag) },
+      templates: templates, themeAssets: theme.assets)
+  }
+
+  private func tree(
+    _ locale: LocaleConfiguration, _ diagnostics: inout Diagnostics
+  ) -> ContentTree {
+    guard let folder = locale.content else { return ContentTree() }
+    // The folders of other locales, and the site itself, may lie inside.
+    let others = configuration.locales.compactMap(\.content).filter { $0 != folder }
+    return ContentTree(
+      folder, excluded: configuration.exclude, skipping: others + [configuration.output],
+      &diagnostics)
+  }
+
+  private func isPublished(_ locale: Locale) -> Bool {
+    publishedTags.isEmpty || publishedTags.contains { $0.lowercased() == locale.tag.lowercased() }
+  }
+
+  /// Returns whether a translated page keeps originals; the first lines say so for nearly all.
+  private func holdsUnits(_ locale: Int, _ path: RelativePath) -> Bool {
+    guard locale != configuration.originalLocale,
+      let place = configuration.locales[locale].content?.appending(path.string)
+    else { return false }
+    let mark: StaticString = "data-ttu-id=\""
+    if let head = try? File.readHead(place.path, count: 8192) {
+      if head.span.firstIndex(of: mark) != nil { return true }
+      if head.count < 8192 { return false }
+    }
+    return (try? File.read(place.path))?.span.firstIndex(of: mark) != nil
+  }
+}

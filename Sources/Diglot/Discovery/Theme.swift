@@ -1,0 +1,70 @@
+private import CTemplates
+
+/// The files that pages are dressed in: the built-in ones, and those of the project in their place.
+struct Theme: Sendable {
+  /// By name below the templates folder: `page.mustache`, `assets/diglot.css`.
+  private(set) var files: [String: SourceFile] = [:]
+  /// What the project's own strings file changes.
+  private var ownStrings: SourceFile?
+
+  private static let stringsName = "strings.yml"
+
+  /// Takes the built-in files, which travel inside the binary.
+  init() {
+    var index = 0
+    while let template = unsafe diglot_template_at(index) {
+      let name = unsafe String(cString: template.pointee.name)
+      let bytes = unsafe Array(
+        UnsafeBufferPointer(start: template.pointee.bytes, count: template.pointee.count))
+      files[name] = SourceFile(path: "templates/" + name, bytes: bytes)
+      index += 1
+    }
+  }
+
+  /// Takes the files of `folder`, each in the place of the built-in one of its name.
+  mutating func override(with folder: ProjectFolder, _ diagnostics: inout Diagnostics) {
+    var folders = [""]
+    while let prefix = folders.popLast() {
+      let place = prefix.isEmpty ? folder : folder.appending(String(prefix.dropLast()))
+      let entries = (try? File.list(place.path)) ?? []
+      for entry in entries where entry.isValid && !entry.name.hasPrefix(".") {
+        let name = prefix + entry.name
+        switch entry.kind {
+        case .folder: if name.utf8.count < 256 { folders.append(name + "/") }
+        case .file: take(name, folder.appending(name), &diagnostics)
+        case .other: break
+        }
+      }
+    }
+  }
+
+  private mutating func take(
+    _ name: String, _ place: ProjectFolder, _ diagnostics: inout Diagnostics
+  ) {
+    do {
+      let file = SourceFile(path: place.displayPath, bytes: try File.read(place.path))
+      if name == Self.stringsName { ownStrings = file } else { files[name] = file }
+    } catch {
+      diagnostics.report(.unreadable(error))
+    }
+  }
+
+  /// The strings files, the built-in one first.
+  var strings: [SourceFile] { [files[Self.stringsName], ownStrings].compactMap { $0 } }
+
+  /// The templates by the names that partials call them by.
+  var templates: [String: SourceFile] {
+    let ending = ".mustache"
+    return Dictionary(
+      uniqueKeysWithValues: files.compactMap { name, file in
+        name.hasSuffix(ending) ? (String(name.dropLast(ending.count)), file) : nil
+      })
+  }
+
+  /// The files that the site gets as they are, under `assets/`.
+  var assets: [(path: RelativePath, bytes: [UInt8])] {
+    files.filter { $0.key.hasPrefix("assets/") }.sorted { $0.key < $1.key }.map {
+      (RelativePath(normal: $0.key), $0.value.bytes)
+    }
+  }
+}

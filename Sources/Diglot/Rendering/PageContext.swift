@@ -1,0 +1,182 @@
+/// Puts together what a page's template sees; `TemplateSchema.page` lists the names.
+struct PageContext {
+  let plan: Plan
+  let chrome: SiteChrome
+
+  private var locale: Locale { plan.locale(chrome.locale) }
+
+  /// A page as its template needs it.
+  struct Page {
+    /// By index.
+    let page: Int
+    let text: PageText
+    let article: Article
+    let title: String
+  }
+
+  func record(_ page: Page) -> TemplateRecord {
+    let route = plan.route(page.page, chrome.locale)
+    let availability = plan.pages[page.page].availability[chrome.locale]
+    let header = page.text.source.header
+    let isOriginalText = !page.text.isRebuilt && page.text.locale == chrome.locale
+    let url = route.absoluteURL(plan.configuration.baseURL)
+    var record = frame(route)
+    record["title"] = .text(page.title)
+    record["documentTitle"] = .text(
+      route.path == locale.path + "/"
+        ? plan.configuration.title : page.title + " – " + plan.configuration.title)
+    // The header of a rebuilt page is that of its translation.
+    record["description"] = .text(ifPresent: page.text.isRebuilt ? nil : header.description)
+    record["url"] = .text(url)
+    record["canonical"] = .text(canonical(page.page, page.text.locale) ?? url)
+    record["noindex"] = .bool(!availability.isReal || header.isNoIndex)
+    record["alternates"] = .records(
+      availability.isReal && !header.isNoIndex ? alternates(page.page) : [])
+    record["article"] = .html(page.article.html)
+    let contentLocale = plan.locale(page.text.locale)
+    record["contentLang"] = .text(contentLocale.tag)
+    record["contentDir"] = .text(contentLocale.direction.rawValue)
+    record["isFallback"] = .bool(!availability.isReal)
+    record["isRebuilt"] = .bool(page.text.isRebuilt)
+    record["tableOfContents"] = tableOfContents(page.article)
+    record["languages"] = .records(languages(page.page, route))
+    record["notice"] = notice(page)
+    record["translation"] = isOriginalText ? translation(header) : .absent
+    record["source"] = .text(page.text.source.file.path)
+    record["modified"] = modified(header)
+    return record
+  }
+
+  /// Returns what any page of the site has, the 404 page too.
+  ///
+  /// - Parameter home: the URL of the locale's start page, where it is not relative to `route`.
+  func frame(_ route: Route, root: String? = nil) -> TemplateRecord {
+    let homePath = locale.path + "/"
+    return [
+      "lang": .text(locale.tag), "dir": .text(locale.direction.rawValue),
+      "root": .text(root ?? route.relativeRoot),
+      "home": .text(root.map { $0 + Route.percentEncoded(homePath) } ?? route.relativeURL(to: homePath)),
+      "siteTitle": chrome.siteTitle, "ogLocale": .text(locale.tag.replacingHyphens),
+      "text": chrome.text,
+    ]
+  }
+
+  // MARK: Languages
+
+  /// Returns the address that search engines should keep: of a fallback page, that of its text.
+  private func canonical(_ page: Int, _ textLocale: Int) -> String? {
+    guard textLocale != chrome.locale, plan.isRendered(page, textLocale) else { return nil }
+    return plan.route(page, textLocale).absoluteURL(plan.configuration.baseURL)
+  }
+
+  /// Returns the locales that have the page in their own language, and the default among them.
+  private func alternates(_ page: Int) -> [TemplateRecord] {
+    Alternates.of(page, plan).map { ["hreflang": .text($0.tag), "href": .text($0.url)] }
+  }
+
+  private func languages(_ page: Int, _ route: Route) -> [TemplateRecord] {
+    plan.locales.indices.filter { plan.isPublished[$0] }.map { other in
+      let isReal = plan.pages[page].availability[other].isReal
+      let isLinked =
+        plan.isRendered(page, other)
+        && (isReal || plan.configuration.missingInSwitcher == .fallback || other == chrome.locale)
+      return language(
+        other, href: isLinked ? route.relativeURL(to: plan.route(page, other).path) : nil,
+        isFallback: isLinked && !isReal)
+    }
+  }
+
+  /// Returns an entry of the language switcher; without a link it is shown as unavailable.
+  func language(_ other: Int, href: String?, isFallback: Bool = false) -> TemplateRecord {
+    let locale = plan.locale(other)
+    return [
+      "tag": .text(locale.tag), "name": .text(locale.name),
+      "href": .text(href ?? ""), "isCurrent": .bool(other == chrome.locale),
+      "isFallback": .bool(isFallback), "isUnavailable": .bool(href == nil),
+    ]
+  }
+
+  // MARK: Facts
+
+  private func name(of other: Int) -> String {
+    plan.configuration.names.languageName(of: plan.locale(other), in: locale)
+  }
+
+  private func notice(_ page: Page) -> TemplateValue {
+    if page.text.locale != chrome.locale {
+      return text(
+        chrome.string(
+          "fallbackNotice",
+          ["language": name(of: chrome.locale), "contentLanguage": name(of: page.text.locale)]))
+    }
+    guard page.text.isRebuilt else { return .absent }
+    return text(chrome.string("rebuiltNotice", ["language": name(of: page.sourceLocale)]))
+  }
+
+  private func text(_ text: String) -> TemplateValue { .record(["text": .text(text)]) }
+
+  private func translation(_ header: FrontMatter) -> TemplateValue {
+    guard let kind = header.translationKind, chrome.locale != plan.configuration.originalLocale
+    else { return .absent }
+    let isHuman = kind == .human
+    let original = ["language": name(of: plan.configuration.originalLocale)]
+    let date = header.handOffDate
+    return .record([
+      "isMachine": .bool(!isHuman), "isHuman": .bool(isHuman),
+      "text": .text(chrome.string(isHuman ? "humanTranslated" : "machineTranslated", original)),
+      "date": .text(ifPresent: date?.iso),
+      "dateText": .text(
+        ifPresent: date.map { chrome.string("handedOff", ["date": dateText($0)]) }),
+    ])
+  }
+
+  private func modified(_ header: FrontMatter) -> TemplateValue {
+    guard let date = header.date else { return .absent }
+    return .record([
+      "date": .text(date.iso),
+      "text": .text(chrome.string("lastModified", ["date": dateText(date)])),
+    ])
+  }
+
+  private func dateText(_ date: CalendarDate) -> String { plan.dates[chrome.locale].text(date) }
+
+  // MARK: Table of contents
+
+  private func tableOfContents(_ article: Article) -> TemplateValue {
+    var items: [TemplateRecord] = []
+    var children: [TemplateRecord] = []
+    var parent: Article.OutlineEntry?
+    func finishParent() {
+      guard let parent else { return }
+      var item = entry(parent)
+      item["hasChildren"] = .bool(!children.isEmpty)
+      item["children"] = .records(children)
+      items.append(item)
+      children = []
+    }
+    for heading in article.outline {
+      if heading.level > 2, parent?.level == 2 {
+        children.append(entry(heading))
+      } else {
+        finishParent()
+        parent = heading
+      }
+    }
+    finishParent()
+    return items.isEmpty ? .absent : .record(["items": .records(items)])
+  }
+
+  private func entry(_ heading: Article.OutlineEntry) -> TemplateRecord {
+    ["href": .text("#" + heading.id), "text": .text(heading.text)]
+  }
+}
+
+extension PageContext.Page {
+  /// The locale of the file that the text stands in.
+  var sourceLocale: Int { text.fileLocale }
+}
+
+extension String {
+  /// `zh-TW` → `zh_TW`, the form that Open Graph wants.
+  fileprivate var replacingHyphens: String { String(map { $0 == "-" ? "_" : $0 }) }
+}

@@ -1,0 +1,22 @@
+/// What the pages of one locale have in common around their articles, made once.
+struct SiteChrome: Sendable {
+  let locale: Int
+  /// The UI strings as templates see them.
+  let text: TemplateValue
+  let strings: [String: String]
+  let siteTitle: TemplateValue
+
+  init(_ plan: Plan, locale: Int) {
+    self.locale = locale
+    strings = plan.strings[locale]
+    text = .record(
+      TemplateRecord(
+        strings.sorted { $0.key < $1.key }.map { (TemplateName($0.key), .text($0.value)) }))
+    siteTitle = .text(plan.configuration.title)
+  }
+
+  /// Returns a UI string with its placeholders filled in.
+  func string(_ key: String, _ values: [String: String] = [:]) -> String {
+    UIStrings.filled(strings[key] ?? key, with: values)
+  }
+}
