@@ -34,10 +34,18 @@ if (contents) {
   followReading([...contents.querySelectorAll("a")]);
 }
 
+function headingOf(entry) {
+  try {
+    return document.getElementById(decodeURIComponent(entry.hash.slice(1)));
+  } catch {
+    return null; // a lone "%" in the address
+  }
+}
+
 // Marks the entry of the section being read: the last heading above the window's upper third.
 function followReading(entries) {
   const sections = entries
-    .map((entry) => [entry, document.getElementById(decodeURIComponent(entry.hash.slice(1)))])
+    .map((entry) => [entry, headingOf(entry)])
     .filter(([, heading]) => heading);
   let marked, waiting;
   function mark() {
@@ -60,7 +68,7 @@ for (const heading of document.querySelectorAll("article :is(h2, h3, h4, h5, h6)
   link.className = "anchor";
   link.href = "#" + encodeURIComponent(heading.id);
   link.tabIndex = -1;
-  link.ariaHidden = "true";
+  link.setAttribute("aria-hidden", "true");
   heading.append(link);
 }
 
