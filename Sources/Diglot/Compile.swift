@@ -1,64 +1,100 @@
-/// What a build is asked for, over and above what the project's own configuration says.
-package struct BuildOptions: Sendable {
-  /// A folder with a `diglot.yml`, or that file.
-  package var project: String
-  /// The output folder; `nil` leaves it to the project.
-  package var output: String?
-  /// What becomes of the translation units; `nil` leaves it to the project.
-  package var translations: TranslationMode?
-  /// The tags of the locales to build; empty means all.
-  package var locales: [String] = []
-  /// Stands in for the project's `baseURL`.
-  package var baseURL: String?
-  /// Whether warnings keep the site from being written, as errors do.
-  package var isStrict = false
-  /// Whether the site is written in spite of errors.
-  package var keepsGoing = false
-  /// How many workers build pages at the same time; at least 1.
-  package var jobs = 1
-  /// Whether a site is written at all; a check only looks for findings.
-  package var writesSite = true
-  /// Called by any worker, in no order, after each page.
-  package var progress: (@Sendable (BuildProgress) -> Void)?
-
-  /// Asks for what the project itself says.
-  package init(project: String) { self.project = project }
-}
-
-/// What becomes of the originals that a page carries beside its translated sentences.
-package enum TranslationMode: String, Sendable, CaseIterable {
-  case strip, retain
-}
-
-/// How far a build has come, in pages.
-package struct BuildProgress: Sendable, Equatable {
-  package let done: Int
-  package let total: Int
-
-  /// `done` of `total` pages are ready.
-  package init(done: Int, total: Int) {
-    self.done = done
-    self.total = total
-  }
-}
-
-/// Why a build could not run: faults of the world or of the call, never of the content.
-package enum BuildError: Error, Sendable, Equatable {
-  /// The file system refused something without which there is no site.
-  case file(FileError)
-  /// There is neither a `diglot.yml` nor a folder with one at the path.
-  case projectNotFound(path: String)
-  /// A locale was asked for that the project does not have; `configured` are those it has.
-  case localeNotConfigured(tag: String, configured: [String])
-}
-
-/// Builds the site of a project, or only checks it.
+/// Builds the site of a project, or only checks it: the whole flow, from top to bottom.
 ///
 /// Findings about the content come back in the report, in an order that does not depend on the
 /// workers; what keeps the build from running at all is thrown.
 package func compile(_ options: BuildOptions) async throws(BuildError) -> BuildReport {
-  guard File.kind(options.project) != nil else {
-    throw .projectNotFound(path: options.project)
+  var report = BuildReport()
+  // discover
+  guard let plan = try discover(options, &report.diagnostics) else { return report }
+  report.outputPath = plan.configuration.output.displayPath
+  let writer = options.writesSite ? try open(plan.configuration, &report.diagnostics) : nil
+  if options.writesSite, writer == nil { return report }
+  guard plan.templates.contains("page") else { return report }
+  // read, parse, extend, link, render, stage: each page by one worker
+  let chromes = plan.locales.indices.map { SiteChrome(plan, locale: $0) }
+  let builder = PageBuilder(plan: plan, chromes: chromes, writer: writer)
+  let outcomes = await build(plan, builder, options)
+  // index
+  var site = try Assembly(plan, chromes, outcomes, &report.diagnostics)
+  site.check(&report.diagnostics)
+  try site.stageSharedFiles(writer, &report.diagnostics)
+  // commit
+  report.diagnostics.sort()
+  report.locales = site.counts
+  try finish(site.files, writer, options, &report)
+  return report
+}
+
+private func discover(
+  _ options: BuildOptions,
+  _ diagnostics: inout Diagnostics
+) throws(BuildError) -> Plan? {
+  guard File.kind(options.project) != nil else { throw .projectNotFound(path: options.project) }
+  let overrides = ConfigurationOverrides(
+    output: options.output,
+    translations: options.translations,
+    baseURL: options.baseURL
+  )
+  guard
+    let configuration = ConfigurationLoader.load(
+      project: options.project,
+      overrides: overrides,
+      &diagnostics
+    )
+  else { return nil }
+  for tag in options.locales where configuration.index(ofTag: tag) == nil {
+    throw .localeNotConfigured(tag: tag, configured: configuration.locales.map(\.locale.tag))
   }
-  return BuildReport()
+  return Planner(configuration: configuration, publishedTags: options.locales).plan(&diagnostics)
+}
+
+/// Opens the output, unless writing there could destroy what is not ours.
+private func open(
+  _ configuration: SiteConfiguration,
+  _ diagnostics: inout Diagnostics
+) throws(BuildError) -> SiteWriter? {
+  do throws(FileError) {
+    let writer = try SiteWriter(output: configuration.output.path)
+    if let finding = writer.finding { diagnostics.report(finding) }
+    return writer
+  } catch { throw .file(error) }
+}
+
+private func build(
+  _ plan: Plan,
+  _ builder: PageBuilder,
+  _ options: BuildOptions
+) async -> [PageBuilder.Outcome] {
+  let done = ProgressCounter(total: plan.pages.count, options.progress)
+  return await concurrentMap(
+    count: plan.pages.count,
+    workers: options.jobs,
+    state: { PageBuilder.Workshop() }
+  ) { workshop, page in
+    let outcome = builder.build(page, &workshop)
+    done.advance()
+    return outcome
+  }
+}
+
+private func finish(
+  _ files: [StagedFile],
+  _ writer: SiteWriter?,
+  _ options: BuildOptions,
+  _ report: inout BuildReport
+) throws(BuildError) {
+  guard let writer else { return }
+  let isFaulty =
+    report.diagnostics.hasErrors || options.isStrict && report.diagnostics.count(.warning) > 0
+  guard options.keepsGoing || !isFaulty else { return writer.discard() }
+  do throws(FileError) {
+    let summary = try writer.commit(files)
+    report.written = summary.written
+    report.unchanged = summary.unchanged
+    report.removed = summary.removed
+    report.isWritten = true
+  } catch {
+    writer.discard()
+    throw .file(error)
+  }
 }

@@ -12,7 +12,9 @@ struct ContentTree: Sendable {
 
   /// Lists `folder`, without dot files, what `excluded` matches, and the folders in `skipping`.
   init(
-    _ folder: ProjectFolder, excluded: GlobSet, skipping: [ProjectFolder],
+    _ folder: ProjectFolder,
+    excluded: GlobSet,
+    skipping: [ProjectFolder],
     _ diagnostics: inout Diagnostics
   ) {
     var folders = [""]
@@ -44,7 +46,9 @@ struct ContentTree: Sendable {
   }
 
   private mutating func add(
-    _ path: RelativePath, _ hasIndex: Bool, _ folder: ProjectFolder,
+    _ path: RelativePath,
+    _ hasIndex: Bool,
+    _ folder: ProjectFolder,
     _ diagnostics: inout Diagnostics
   ) {
     guard path.fileExtension == "md" else {
@@ -64,7 +68,10 @@ struct ContentTree: Sendable {
     if let other = pages[id] {
       diagnostics.report(
         .sameOutput(
-          folder.appending(path.string).displayPath, folder.appending(other.string).displayPath))
+          folder.appending(path.string).displayPath,
+          folder.appending(other.string).displayPath
+        )
+      )
     } else {
       pages[id] = path
     }
@@ -74,22 +81,28 @@ struct ContentTree: Sendable {
 extension Diagnostic {
   static func unreadable(_ error: FileError) -> Diagnostic {
     Diagnostic(
-      .fileUnreadable, error.description,
+      .fileUnreadable,
+      error.description,
       at: Location(file: error.path, line: 1, column: 1, length: 1, excerpt: ""),
-      notes: ["the rest is built without it"])
+      notes: ["the rest is built without it"]
+    )
   }
 
   fileprivate static func nameNotUTF8(_ path: String) -> Diagnostic {
     Diagnostic(
-      .encodingInvalid, "a file's name is UTF-8",
+      .encodingInvalid,
+      "a file's name is UTF-8",
       at: Location(file: path, line: 1, column: 1, length: 1, excerpt: ""),
-      notes: ["rename the file; it is left out"])
+      notes: ["rename the file; it is left out"]
+    )
   }
 
   fileprivate static func sameOutput(_ path: String, _ other: String) -> Diagnostic {
     Diagnostic(
-      .outputPathConflict, "two files of a locale become one page: '\(other)' and '\(path)'",
+      .outputPathConflict,
+      "two files of a locale become one page: '\(other)' and '\(path)'",
       at: Location(file: path, line: 1, column: 1, length: 1, excerpt: ""),
-      notes: ["'\(other)' is kept; rename the other"])
+      notes: ["'\(other)' is kept; rename the other"]
+    )
   }
 }

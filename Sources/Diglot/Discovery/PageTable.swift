@@ -27,7 +27,8 @@ struct PageTable: Sendable {
 
   /// - Parameter holdsUnits: whether a locale's file of a page has units to rebuild the original of.
   init(
-    _ configuration: SiteConfiguration, _ trees: [ContentTree],
+    _ configuration: SiteConfiguration,
+    _ trees: [ContentTree],
     holdsUnits: (_ locale: Int, RelativePath) -> Bool
   ) {
     let ids = Set(trees.flatMap(\.pages.keys)).sorted()
@@ -35,19 +36,23 @@ struct PageTable: Sendable {
       let files = trees.map { $0.pages[id] }
       let own = Self.own(configuration, files, holdsUnits)
       return Entry(
-        id: id, files: files,
+        id: id,
+        files: files,
         availability: own.indices.map { locale in
           if own[locale].isReal { return own[locale] }
           let fallback = configuration.locales[locale].fallback.first { own[$0].isReal }
           return fallback.map { .fallback($0) } ?? .missing
-        })
+        }
+      )
     }
     indices = Dictionary(
-      uniqueKeysWithValues: entries.enumerated().map { ($0.element.id.string, $0.offset) })
+      uniqueKeysWithValues: entries.enumerated().map { ($0.element.id.string, $0.offset) }
+    )
   }
 
   private static func own(
-    _ configuration: SiteConfiguration, _ files: [RelativePath?],
+    _ configuration: SiteConfiguration,
+    _ files: [RelativePath?],
     _ holdsUnits: (Int, RelativePath) -> Bool
   ) -> [Availability] {
     var own: [Availability] = files.map { $0 == nil ? .missing : .own }

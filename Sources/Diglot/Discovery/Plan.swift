@@ -46,6 +46,13 @@ struct Plan: Sendable {
     return servingLocale(page, locale).flatMap { isRendered(page, $0) ? $0 : nil }
   }
 
+  /// Returns where a locale begins: its start page, or its first page where it has none.
+  func startPath(_ locale: Int) -> String {
+    let index = pages.index(ofID: "index").flatMap { isRendered($0, locale) ? $0 : nil }
+    let first = index ?? pages.entries.indices.first { isRendered($0, locale) }
+    return first.map { route($0, locale).path } ?? self.locale(locale).path + "/"
+  }
+
   /// Returns a locale's file by its path in lower case, looked up along the fallback chain.
   func asset(_ path: String, from locale: Int) -> (locale: Int, path: RelativePath)? {
     for candidate in [locale] + locales[locale].fallback {

@@ -16,7 +16,8 @@ struct Planner {
         "page": schema, "404": schema,
         "languages": .languageChooser(strings: strings.keys),
       ],
-      &diagnostics)
+      &diagnostics
+    )
     return Plan(
       configuration: configuration,
       pages: PageTable(configuration, trees) { locale, path in holdsUnits(locale, path) },
@@ -24,18 +25,24 @@ struct Planner {
       isPublished: configuration.locales.map { isPublished($0.locale) },
       strings: configuration.locales.map { strings.texts(for: $0.locale, &diagnostics) },
       dates: configuration.locales.map { LocalizedDateFormat(tag: $0.locale.tag) },
-      templates: templates, themeAssets: theme.assets)
+      templates: templates,
+      themeAssets: theme.assets
+    )
   }
 
   private func tree(
-    _ locale: LocaleConfiguration, _ diagnostics: inout Diagnostics
+    _ locale: LocaleConfiguration,
+    _ diagnostics: inout Diagnostics
   ) -> ContentTree {
     guard let folder = locale.content else { return ContentTree() }
     // The folders of other locales, and the site itself, may lie inside.
     let others = configuration.locales.compactMap(\.content).filter { $0 != folder }
     return ContentTree(
-      folder, excluded: configuration.exclude, skipping: others + [configuration.output],
-      &diagnostics)
+      folder,
+      excluded: configuration.exclude,
+      skipping: others + [configuration.output],
+      &diagnostics
+    )
   }
 
   private func isPublished(_ locale: Locale) -> Bool {
@@ -48,10 +55,10 @@ struct Planner {
       let place = configuration.locales[locale].content?.appending(path.string)
     else { return false }
     let mark: StaticString = "data-ttu-id=\""
-    if let head = try? File.readHead(place.path, count: 8192) {
-      if head.span.firstIndex(of: mark) != nil { return true }
-      if head.count < 8192 { return false }
-    }
-    return (try? File.read(place.path))?.span.firstIndex(of: mark) != nil
+    let headCount = 8192
+    guard let head = try? File.readHead(place.path, count: headCount) else { return false }
+    if head.span.firstIndex(of: mark) != nil { return true }
+    guard head.count == headCount, let all = try? File.read(place.path) else { return false }
+    return all.span.firstIndex(of: mark) != nil
   }
 }

@@ -15,7 +15,8 @@ struct Theme: Sendable {
     while let template = unsafe diglot_template_at(index) {
       let name = unsafe String(cString: template.pointee.name)
       let bytes = unsafe Array(
-        UnsafeBufferPointer(start: template.pointee.bytes, count: template.pointee.count))
+        UnsafeBufferPointer(start: template.pointee.bytes, count: template.pointee.count)
+      )
       files[name] = SourceFile(path: "templates/" + name, bytes: bytes)
       index += 1
     }
@@ -39,7 +40,9 @@ struct Theme: Sendable {
   }
 
   private mutating func take(
-    _ name: String, _ place: ProjectFolder, _ diagnostics: inout Diagnostics
+    _ name: String,
+    _ place: ProjectFolder,
+    _ diagnostics: inout Diagnostics
   ) {
     do {
       let file = SourceFile(path: place.displayPath, bytes: try File.read(place.path))
@@ -58,7 +61,8 @@ struct Theme: Sendable {
     return Dictionary(
       uniqueKeysWithValues: files.compactMap { name, file in
         name.hasSuffix(ending) ? (String(name.dropLast(ending.count)), file) : nil
-      })
+      }
+    )
   }
 
   /// The files that the site gets as they are, under `assets/`.

@@ -23,7 +23,9 @@ enum SeeAlso {
   ///
   /// - Parameter english: the source text of the units in a block, or `nil` where it has none.
   static func rewrite(
-    _ root: MarkdownNode, english: (MarkdownNode) -> String?, id: (MarkdownNode) -> String
+    _ root: MarkdownNode,
+    english: (MarkdownNode) -> String?,
+    id: (MarkdownNode) -> String
   ) {
     let blocks = root.children.compactMap { block($0, english) }
     for block in blocks {
@@ -32,7 +34,8 @@ enum SeeAlso {
         isInline: false,
         open: Array("<nav class=\"see-also\" aria-labelledby=\"".utf8) + Array(id.utf8)
           + Array("\">\n".utf8),
-        close: Array("</nav>\n".utf8))
+        close: Array("</nav>\n".utf8)
+      )
       nav.insert(before: block.title)
       for node in [block.title, block.list] {
         node.unlink()
@@ -45,7 +48,10 @@ enum SeeAlso {
   /// A bold paragraph stays one, with an id that the landmark is named by.
   private static func makeTitle(_ paragraph: MarkdownNode, _ id: String) {
     let title = paragraph.makeCustom(
-      isInline: true, open: Array("<span id=\"\(id)\">".utf8), close: Array("</span>".utf8))
+      isInline: true,
+      open: Array("<span id=\"\(id)\">".utf8),
+      close: Array("</span>".utf8)
+    )
     for child in paragraph.children {
       child.unlink()
       title.append(child)
@@ -54,7 +60,8 @@ enum SeeAlso {
   }
 
   private static func block(
-    _ node: MarkdownNode, _ english: (MarkdownNode) -> String?
+    _ node: MarkdownNode,
+    _ english: (MarkdownNode) -> String?
   ) -> Block? {
     guard node.kind == .heading && node.headingLevel > 1 || isBold(node), let list = node.next,
       list.kind == .list, isListOfLinks(list)

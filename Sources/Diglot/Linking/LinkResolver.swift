@@ -83,16 +83,23 @@ struct LinkResolver {
       else { continue }
       return .page(
         Destination(
-          page: page, servingLocale: serving,
+          page: page,
+          servingLocale: serving,
           url: route.relativeURL(to: plan.route(page, destination).path)
             + Self.query(reference.query),
-          fragment: reference.fragment, adjustment: adjustment(path, ending, page, serving)))
+          fragment: reference.fragment,
+          adjustment: adjustment(path, ending, page, serving)
+        )
+      )
     }
     return nil
   }
 
   private func adjustment(
-    _ path: RelativePath, _ ending: String, _ page: Int, _ serving: Int
+    _ path: RelativePath,
+    _ ending: String,
+    _ page: Int,
+    _ serving: Int
   ) -> Adjustment? {
     guard let file = plan.pages[page].files[serving], file != path else { return nil }
     if ending != "md" { return .ending(actual: file.string) }

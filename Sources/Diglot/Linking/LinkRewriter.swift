@@ -49,8 +49,11 @@ struct LinkRewriter {
       uses.assets.insert(LinkUses.Asset(locale: locale, path: path))
     case .missing(let path, let suggestion):
       report(
-        .missing(path, suggestion, isImage: node.kind == .image), destination,
-        within: blockLines(node), lines)
+        .missing(path, suggestion, isImage: node.kind == .image),
+        destination,
+        within: blockLines(node),
+        lines
+      )
       node.unwrap()
     }
   }
@@ -91,13 +94,20 @@ struct LinkRewriter {
   }
 
   private mutating func useFragment(
-    _ fragment: String, _ page: Int, _ locale: Int, _ destination: String
+    _ fragment: String,
+    _ page: Int,
+    _ locale: Int,
+    _ destination: String
   ) {
     guard !fragment.isEmpty, fragment != "top" else { return }
     uses.fragments.append(
       LinkUses.Fragment(
-        page: page, locale: locale, name: LinkTarget.percentDecoded(fragment[...]),
-        destination: destination))
+        page: page,
+        locale: locale,
+        name: LinkTarget.percentDecoded(fragment[...]),
+        destination: destination
+      )
+    )
   }
 
   private func blockLines(_ node: MarkdownNode) -> ClosedRange<Int> {
@@ -110,7 +120,10 @@ struct LinkRewriter {
 
   /// Returns where an attribute of raw HTML leads, or `nil` where nothing is.
   mutating func link(
-    _ url: [UInt8], isImage: Bool, within block: ClosedRange<Int>, _ lines: LineTable
+    _ url: [UInt8],
+    isImage: Bool,
+    within block: ClosedRange<Int>,
+    _ lines: LineTable
   ) -> HTMLLink? {
     let destination = String(decoding: url, as: UTF8.self)
     switch resolver.resolve(destination) {
@@ -130,7 +143,10 @@ struct LinkRewriter {
       guard target.servingLocale != resolver.locale else { return link }
       let language = resolver.plan.locale(target.servingLocale)
       return HTMLLink(
-        url: link.url, attributes: Self.languageAttribute(language), suffix: Self.label(language))
+        url: link.url,
+        attributes: Self.languageAttribute(language),
+        suffix: Self.label(language)
+      )
     case .asset(let locale, let path, let url):
       uses.assets.insert(LinkUses.Asset(locale: locale, path: path))
       return HTMLLink(url: Array(url.utf8))
@@ -150,8 +166,10 @@ struct LinkRewriter {
   }
 
   private mutating func hint(
-    _ target: LinkResolver.Destination, _ destination: String,
-    within block: ClosedRange<Int>, _ lines: LineTable
+    _ target: LinkResolver.Destination,
+    _ destination: String,
+    within block: ClosedRange<Int>,
+    _ lines: LineTable
   ) {
     switch target.adjustment {
     case .letterCase(let actual): report(.otherCase(actual), destination, within: block, lines)
@@ -161,7 +179,10 @@ struct LinkRewriter {
   }
 
   private mutating func report(
-    _ fault: Fault, _ destination: String, within block: ClosedRange<Int>, _ lines: LineTable
+    _ fault: Fault,
+    _ destination: String,
+    within block: ClosedRange<Int>,
+    _ lines: LineTable
   ) {
     let range = text.range(of: destination, within: lines.range(ofLines: block))
     findings.report(.link(fault, destination, at: text.location(of: range)))
@@ -180,31 +201,46 @@ extension PageText {
 
 extension Diagnostic {
   fileprivate static func link(
-    _ fault: LinkRewriter.Fault, _ destination: String, at location: Location
+    _ fault: LinkRewriter.Fault,
+    _ destination: String,
+    at location: Location
   ) -> Diagnostic {
     switch fault {
     case .dangerousURL:
       Diagnostic(
-        .disallowedHTMLAttribute, "a link leads to a page, a file or a web address", at: location,
-        notes: ["its text is kept without the link"])
+        .disallowedHTMLAttribute,
+        "a link leads to a page, a file or a web address",
+        at: location,
+        notes: ["its text is kept without the link"]
+      )
     case .localPath:
       Diagnostic(
-        .localFilePath, "a link does not lead to a drive of the author's machine", at: location,
-        notes: ["its text is kept without the link"])
+        .localFilePath,
+        "a link does not lead to a drive of the author's machine",
+        at: location,
+        notes: ["its text is kept without the link"]
+      )
     case .missing(let path, let suggestion, let isImage):
       Diagnostic(
         .fileNotFound,
-        isImage ? "the image '\(path)' does not exist" : "the link's target '\(path)' does not exist",
+        isImage
+          ? "the image '\(path)' does not exist" : "the link's target '\(path)' does not exist",
         at: location,
         notes: (suggestion.map { ["did you mean '\($0)'?"] } ?? [])
-          + [isImage ? "its alternative text is shown" : "its text is kept without the link"])
+          + [isImage ? "its alternative text is shown" : "its text is kept without the link"]
+      )
     case .otherCase(let actual):
       Diagnostic(
-        .linkCaseMismatch, "a link names its file in the same letter case, '\(actual)'",
-        at: location)
+        .linkCaseMismatch,
+        "a link names its file in the same letter case, '\(actual)'",
+        at: location
+      )
     case .otherEnding(let actual):
       Diagnostic(
-        .linkExtensionChanged, "a link names its file with its ending, '\(actual)'", at: location)
+        .linkExtensionChanged,
+        "a link names its file with its ending, '\(actual)'",
+        at: location
+      )
     }
   }
 }

@@ -46,7 +46,8 @@ enum LinkTarget: Equatable {
     // A space before the closing quote or parenthesis is a slip, never part of a file's name.
     let decoded = trimmed(percentDecoded(path).replacingBackslashes)
     return .relative(
-      Reference(path: String(decoded), query: String(query), fragment: String(fragment)))
+      Reference(path: String(decoded), query: String(query), fragment: String(fragment))
+    )
   }
 
   private static func trimmed(_ text: String) -> Substring {

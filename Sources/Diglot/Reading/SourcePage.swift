@@ -7,7 +7,9 @@ struct SourcePage: Sendable {
   ///
   /// - Parameter sizeLimit: in bytes.
   static func read(
-    _ place: ProjectFolder, sizeLimit: Int, _ diagnostics: inout Diagnostics
+    _ place: ProjectFolder,
+    sizeLimit: Int,
+    _ diagnostics: inout Diagnostics
   ) -> SourcePage? {
     let bytes: [UInt8]
     do { bytes = try File.read(place.path) } catch {
@@ -17,7 +19,8 @@ struct SourcePage: Sendable {
     let file = SourceFile(path: place.displayPath, bytes: bytes)
     guard bytes.count <= sizeLimit else {
       diagnostics.report(
-        .overSizeLimit(bytes.count, sizeLimit, at: file.location(of: 0..<0)))
+        .overSizeLimit(bytes.count, sizeLimit, at: file.location(of: 0..<0))
+      )
       return nil
     }
     do { _ = try UTF8Span(validating: bytes.span) } catch {
@@ -30,17 +33,24 @@ struct SourcePage: Sendable {
 
 extension Diagnostic {
   fileprivate static func overSizeLimit(
-    _ size: Int, _ limit: Int, at location: Location
+    _ size: Int,
+    _ limit: Int,
+    at location: Location
   ) -> Diagnostic {
     Diagnostic(
-      .pageOverBudget, "a page has at most \(limit) bytes, this one has \(size)", at: location,
-      notes: ["split the page, or raise 'pageSizeLimit' in diglot.yml; it is left out"])
+      .pageOverBudget,
+      "a page has at most \(limit) bytes, this one has \(size)",
+      at: location,
+      notes: ["split the page, or raise 'pageSizeLimit' in diglot.yml; it is left out"]
+    )
   }
 
   fileprivate static func notUTF8(_ range: Range<Int>, in file: SourceFile) -> Diagnostic {
     Diagnostic(
-      .encodingInvalid, "a page is UTF-8; byte \(range.lowerBound) is not",
+      .encodingInvalid,
+      "a page is UTF-8; byte \(range.lowerBound) is not",
       at: file.location(of: range),
-      notes: ["save the file as UTF-8; the page is left out"])
+      notes: ["save the file as UTF-8; the page is left out"]
+    )
   }
 }

@@ -7,11 +7,9 @@ enum Alternates {
     let url: String
   }
 
-  static func of(_ page: Int, _ plan: Plan) -> [Alternate] {
+  /// - Parameter locales: those that have the page, in the site's order.
+  static func of(_ page: Int, in locales: [Int], _ plan: Plan) -> [Alternate] {
     let base = plan.configuration.baseURL
-    let locales = plan.locales.indices.filter {
-      plan.isPublished[$0] && plan.pages[page].availability[$0].isReal
-    }
     var alternates = locales.map {
       Alternate(tag: plan.locale($0).tag, url: plan.route(page, $0).absoluteURL(base))
     }

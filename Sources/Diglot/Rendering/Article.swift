@@ -31,7 +31,9 @@ struct ArticleRenderer: ~Copyable {
 
   /// Parses, rewrites and renders `text`; `nil`, with a finding, where it is over the budget.
   mutating func render(
-    _ text: PageText, _ request: ArticleRequest, _ diagnostics: inout Diagnostics
+    _ text: PageText,
+    _ request: ArticleRequest,
+    _ diagnostics: inout Diagnostics
   ) -> Article? {
     parser.reset()
     let root: MarkdownNode
@@ -44,32 +46,45 @@ struct ArticleRenderer: ~Copyable {
     var headings = Headings(root) { english(of: $0, text, lines) }
     SeeAlso.rewrite(
       root,
-      english: { block in english(of: block, text, lines).map { String(decoding: $0, as: UTF8.self) } },
-      id: { headings.id(of: $0) ?? headings.ids.claim("see-also") })
+      english: { block in
+        english(of: block, text, lines).map { String(decoding: $0, as: UTF8.self) }
+      },
+      id: { headings.id(of: $0) ?? headings.ids.claim("see-also") }
+    )
     var links = LinkRewriter(request.resolver, page: request.page, text: text)
     links.rewrite(root, lines: lines)
     if request.retainsUnits { UnitSpans.mark(root, text, lines: lines) }
     let options = MarkdownHTML<RawHTMLContext>.Options(
-      isTrusted: request.isTrusted, headingIDs: headings.all.map(\.id),
-      linkAttributes: links.attributes)
+      isTrusted: request.isTrusted,
+      headingIDs: headings.all.map(\.id),
+      linkAttributes: links.attributes
+    )
     let context = RawHTMLContext(links: links, ids: headings.ids, text: text, lines: lines)
     var html = MarkdownHTML(
-      options: options, into: ByteBuffer(capacity: 2 * text.text.count), delegate: context)
+      options: options,
+      into: ByteBuffer(capacity: 2 * text.text.count),
+      delegate: context
+    )
     html.render(root)
     let result = html.delegate
     diagnostics.append(result.links.findings)
     diagnostics.append(result.findings)
     return Article(
-      html: html.finish().finish(), title: headings.title?.text,
+      html: html.finish().finish(),
+      title: headings.title?.text,
       outline: headings.all.filter { $0.level == 2 || $0.level == 3 }.map {
         Article.OutlineEntry(id: $0.id, level: $0.level, text: $0.text)
       },
-      ids: Array(result.ids.all), uses: result.links.uses)
+      ids: Array(result.ids.all),
+      uses: result.links.uses
+    )
   }
 
   /// Returns the source of the units in a block as plain text; `nil` where it has none.
   private mutating func english(
-    of block: MarkdownNode, _ text: PageText, _ lines: LineTable
+    of block: MarkdownNode,
+    _ text: PageText,
+    _ lines: LineTable
   ) -> [UInt8]? {
     let units = text.bitext.units(in: lines.range(ofLines: block.lines))
     guard !units.isEmpty else { return nil }
@@ -91,7 +106,10 @@ extension Diagnostic {
         ("a page has no long row of \(input.shape.rawValue)", input.offset..<(input.offset + 1))
       }
     return Diagnostic(
-      .pageOverBudget, message, at: text.location(of: range),
-      notes: ["the page is left out; split it, or simplify what stands there"])
+      .pageOverBudget,
+      message,
+      at: text.location(of: range),
+      notes: ["the page is left out; split it, or simplify what stands there"]
+    )
   }
 }

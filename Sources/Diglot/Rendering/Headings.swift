@@ -9,7 +9,10 @@ struct Headings {
   }
 
   private(set) var all: [Heading] = []
-  var ids = UniqueIDs()
+  var ids: UniqueIDs
+
+  /// Ids that the built-in templates use around the article.
+  private static let reservedIDs = ["diglot-main"]
 
   /// Names every heading, takes the anchor that named it out of the tree, and tags the node with
   /// its index plus one.
@@ -19,6 +22,8 @@ struct Headings {
   ///
   /// - Parameter english: the source text of a block's units as plain text, or `nil` without units.
   init(_ root: MarkdownNode, english: (MarkdownNode) -> [UInt8]?) {
+    ids = UniqueIDs()
+    for id in Self.reservedIDs { _ = ids.claim(id) }
     for visit in MarkdownWalk(root) where visit.isEntering && visit.node.kind == .heading {
       let node = visit.node
       let anchor = Self.takeAnchor(node)
@@ -26,8 +31,12 @@ struct Headings {
       let wanted = anchor ?? HeadingSlug.slug(of: english(node) ?? text)
       all.append(
         Heading(
-          node: node, id: ids.claim(wanted), level: node.headingLevel,
-          text: String(decoding: text, as: UTF8.self)))
+          node: node,
+          id: ids.claim(wanted),
+          level: node.headingLevel,
+          text: String(decoding: text, as: UTF8.self)
+        )
+      )
       node.tag = all.count
     }
   }
@@ -57,9 +66,12 @@ struct Headings {
   /// Reads `<a name="x">` or `<a id="x">`; one attribute, and a name that can be an id.
   private static func anchorName(_ tag: borrowing Span<UInt8>) -> String? {
     let text = tag.text(0..<tag.count)
-    for opening in ["<a name=\"", "<a id=\""] where text.hasPrefix(opening) && text.hasSuffix("\">") {
+    for opening in ["<a name=\"", "<a id=\""] where text.hasPrefix(opening) && text.hasSuffix("\">")
+    {
       let name = text.dropFirst(opening.count).dropLast(2)
-      guard !name.isEmpty, name.allSatisfy({ $0 != "\"" && $0 != "<" && $0 != ">" }) else { continue }
+      guard !name.isEmpty, name.allSatisfy({ $0 != "\"" && $0 != "<" && $0 != ">" }) else {
+        continue
+      }
       return String(name.map { $0.isWhitespace ? "-" : $0 })
     }
     return nil

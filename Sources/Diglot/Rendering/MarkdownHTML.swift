@@ -35,8 +35,10 @@ struct MarkdownHTML<Delegate: RawHTMLDelegate>: ~Copyable {
     self.delegate = delegate
   }
 
-  mutating func render(_ root: MarkdownNode) {
-    let mark = sanitizer.mark(.flow)
+  mutating func render(_ root: MarkdownNode) { render(root, in: .flow) }
+
+  private mutating func render(_ root: MarkdownNode, in scope: HTMLSanitizer.Scope) {
+    let mark = sanitizer.mark(scope)
     var walk = MarkdownWalk(root)
     while let visit = walk.next() {
       let node = visit.node
@@ -52,6 +54,13 @@ struct MarkdownHTML<Delegate: RawHTMLDelegate>: ~Copyable {
         leave(node, kind)
       }
     }
+    sanitizer.close(to: mark, into: &out)
+  }
+
+  /// Renders what is inside a paragraph, without its tags.
+  mutating func renderInlines(of paragraph: MarkdownNode) {
+    let mark = sanitizer.mark(.phrasing)
+    for child in paragraph.children { render(child, in: .phrasing) }
     sanitizer.close(to: mark, into: &out)
   }
 
@@ -143,7 +152,9 @@ struct MarkdownHTML<Delegate: RawHTMLDelegate>: ~Copyable {
     case .table: closeTable()
     case .tableRow: closeRow()
     case .tableCell:
-      if table.isInHeader { closeBlock("</th>", startsLine: false) } else {
+      if table.isInHeader {
+        closeBlock("</th>", startsLine: false)
+      } else {
         closeBlock("</td>", startsLine: false)
       }
     default: break
@@ -232,7 +243,8 @@ struct MarkdownHTML<Delegate: RawHTMLDelegate>: ~Copyable {
       out.append(
         node.isChecked
           ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> "
-          : "<input type=\"checkbox\" disabled=\"\" /> ")
+          : "<input type=\"checkbox\" disabled=\"\" /> "
+      )
     }
     mark(node.parent?.isTightList == true ? .cell : .flow)
   }

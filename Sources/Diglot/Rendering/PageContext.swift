@@ -12,6 +12,8 @@ struct PageContext {
     let text: PageText
     let article: Article
     let title: String
+    /// The locales that really have the page and show it to search engines.
+    let indexedLocales: [Int]
   }
 
   func record(_ page: Page) -> TemplateRecord {
@@ -24,14 +26,16 @@ struct PageContext {
     record["title"] = .text(page.title)
     record["documentTitle"] = .text(
       route.path == locale.path + "/"
-        ? plan.configuration.title : page.title + " – " + plan.configuration.title)
+        ? plan.configuration.title : page.title + " – " + plan.configuration.title
+    )
     // The header of a rebuilt page is that of its translation.
     record["description"] = .text(ifPresent: page.text.isRebuilt ? nil : header.description)
     record["url"] = .text(url)
     record["canonical"] = .text(canonical(page.page, page.text.locale) ?? url)
     record["noindex"] = .bool(!availability.isReal || header.isNoIndex)
     record["alternates"] = .records(
-      availability.isReal && !header.isNoIndex ? alternates(page.page) : [])
+      page.indexedLocales.contains(chrome.locale) ? alternates(page) : []
+    )
     record["article"] = .html(page.article.html)
     let contentLocale = plan.locale(page.text.locale)
     record["contentLang"] = .text(contentLocale.tag)
@@ -51,11 +55,11 @@ struct PageContext {
   ///
   /// - Parameter home: the URL of the locale's start page, where it is not relative to `route`.
   func frame(_ route: Route, root: String? = nil) -> TemplateRecord {
-    let homePath = locale.path + "/"
+    let start = chrome.startPath
     return [
       "lang": .text(locale.tag), "dir": .text(locale.direction.rawValue),
       "root": .text(root ?? route.relativeRoot),
-      "home": .text(root.map { $0 + Route.percentEncoded(homePath) } ?? route.relativeURL(to: homePath)),
+      "home": .text(root.map { $0 + Route.percentEncoded(start) } ?? route.relativeURL(to: start)),
       "siteTitle": chrome.siteTitle, "ogLocale": .text(locale.tag.replacingHyphens),
       "text": chrome.text,
     ]
@@ -70,8 +74,10 @@ struct PageContext {
   }
 
   /// Returns the locales that have the page in their own language, and the default among them.
-  private func alternates(_ page: Int) -> [TemplateRecord] {
-    Alternates.of(page, plan).map { ["hreflang": .text($0.tag), "href": .text($0.url)] }
+  private func alternates(_ page: Page) -> [TemplateRecord] {
+    Alternates.of(page.page, in: page.indexedLocales, plan).map {
+      ["hreflang": .text($0.tag), "href": .text($0.url)]
+    }
   }
 
   private func languages(_ page: Int, _ route: Route) -> [TemplateRecord] {
@@ -81,8 +87,10 @@ struct PageContext {
         plan.isRendered(page, other)
         && (isReal || plan.configuration.missingInSwitcher == .fallback || other == chrome.locale)
       return language(
-        other, href: isLinked ? route.relativeURL(to: plan.route(page, other).path) : nil,
-        isFallback: isLinked && !isReal)
+        other,
+        href: isLinked ? route.relativeURL(to: plan.route(page, other).path) : nil,
+        isFallback: isLinked && !isReal
+      )
     }
   }
 
@@ -104,13 +112,13 @@ struct PageContext {
 
   private func notice(_ page: Page) -> TemplateValue {
     if page.text.locale != chrome.locale {
-      return text(
-        chrome.string(
-          "fallbackNotice",
-          ["language": name(of: chrome.locale), "contentLanguage": name(of: page.text.locale)]))
+      let names = [
+        "language": name(of: chrome.locale), "contentLanguage": name(of: page.text.locale),
+      ]
+      return text(chrome.string("fallbackNotice", names))
     }
     guard page.text.isRebuilt else { return .absent }
-    return text(chrome.string("rebuiltNotice", ["language": name(of: page.sourceLocale)]))
+    return text(chrome.string("rebuiltNotice", ["language": name(of: page.text.fileLocale)]))
   }
 
   private func text(_ text: String) -> TemplateValue { .record(["text": .text(text)]) }
@@ -126,7 +134,8 @@ struct PageContext {
       "text": .text(chrome.string(isHuman ? "humanTranslated" : "machineTranslated", original)),
       "date": .text(ifPresent: date?.iso),
       "dateText": .text(
-        ifPresent: date.map { chrome.string("handedOff", ["date": dateText($0)]) }),
+        ifPresent: date.map { chrome.string("handedOff", ["date": dateText($0)]) }
+      ),
     ])
   }
 
@@ -169,11 +178,6 @@ struct PageContext {
   private func entry(_ heading: Article.OutlineEntry) -> TemplateRecord {
     ["href": .text("#" + heading.id), "text": .text(heading.text)]
   }
-}
-
-extension PageContext.Page {
-  /// The locale of the file that the text stands in.
-  var sourceLocale: Int { text.fileLocale }
 }
 
 extension String {

@@ -23,7 +23,9 @@ struct RawHTMLContext: RawHTMLDelegate {
   mutating func willWriteBlock(_ node: MarkdownNode) { block = node.lines }
 
   mutating func link(
-    _ url: [UInt8], in attribute: HTMLURLAttribute, of tag: HTMLTag
+    _ url: [UInt8],
+    in attribute: HTMLURLAttribute,
+    of tag: HTMLTag
   ) -> HTMLLink? {
     switch attribute {
     case .href: links.link(url, isImage: false, within: block, lines)
@@ -46,14 +48,22 @@ struct RawHTMLContext: RawHTMLDelegate {
 
 extension Diagnostic {
   fileprivate static func disallowed(
-    _ code: DiagnosticCode, _ name: String, at location: Location
+    _ code: DiagnosticCode,
+    _ name: String,
+    at location: Location
   ) -> Diagnostic {
     code == .disallowedHTMLTag
       ? Diagnostic(
-        code, "the HTML tag '\(name)' is not allowed in pages", at: location,
-        notes: ["it is shown as text; write it as a code span if that is what you mean"])
+        code,
+        "the HTML tag '\(name)' is not allowed in pages",
+        at: location,
+        notes: ["it is shown as text; write it as a code span if that is what you mean"]
+      )
       : Diagnostic(
-        code, "the HTML attribute '\(name)' is not allowed in pages", at: location,
-        notes: ["it is left out"])
+        code,
+        "the HTML attribute '\(name)' is not allowed in pages",
+        at: location,
+        notes: ["it is left out"]
+      )
   }
 }

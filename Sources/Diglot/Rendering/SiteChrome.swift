@@ -5,13 +5,18 @@ struct SiteChrome: Sendable {
   let text: TemplateValue
   let strings: [String: String]
   let siteTitle: TemplateValue
+  /// Where the locale begins, below the site's root.
+  let startPath: String
 
   init(_ plan: Plan, locale: Int) {
     self.locale = locale
     strings = plan.strings[locale]
     text = .record(
       TemplateRecord(
-        strings.sorted { $0.key < $1.key }.map { (TemplateName($0.key), .text($0.value)) }))
+        strings.sorted { $0.key < $1.key }.map { (TemplateName($0.key), .text($0.value)) }
+      )
+    )
+    startPath = plan.startPath(locale)
     siteTitle = .text(plan.configuration.title)
   }
 

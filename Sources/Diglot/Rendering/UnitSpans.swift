@@ -87,7 +87,9 @@ struct UnitSpans {
     tail.insert(after: leaf.node)
     leaves[index] = SourceMap.Leaf(node: leaf.node, range: leaf.range.lowerBound..<offset)
     leaves.insert(
-      SourceMap.Leaf(node: tail, range: offset..<leaf.range.upperBound), at: index + 1)
+      SourceMap.Leaf(node: tail, range: offset..<leaf.range.upperBound),
+      at: index + 1
+    )
   }
 
   /// Wraps the leaves of a unit in as few spans as their elements allow.
@@ -97,7 +99,10 @@ struct UnitSpans {
     while index <= indices.upperBound {
       let run = Self.run(from: leaves[index].node, inside)
       let span = run.first.makeCustom(
-        isInline: true, open: Self.opening(unit), close: Array("</span>".utf8))
+        isInline: true,
+        open: Self.opening(unit),
+        close: Array("</span>".utf8)
+      )
       span.insert(before: run.first)
       var node: MarkdownNode? = run.first
       while let current = node {
@@ -112,7 +117,8 @@ struct UnitSpans {
 
   /// Returns the widest row of siblings that begins with `leaf` and holds nothing but the unit.
   private static func run(
-    from leaf: MarkdownNode, _ inside: Set<Int>
+    from leaf: MarkdownNode,
+    _ inside: Set<Int>
   ) -> (first: MarkdownNode, last: MarkdownNode) {
     var first = leaf
     while first.previous == nil, let parent = first.parent, parent.isInline,

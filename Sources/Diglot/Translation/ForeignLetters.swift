@@ -36,7 +36,9 @@ enum ForeignLetters {
 
   /// Returns the script of the letter at `offset`; `nil` for signs and for scripts beyond these.
   private static func script(
-    _ text: borrowing Span<UInt8>, _ offset: Int, _ length: Int
+    _ text: borrowing Span<UInt8>,
+    _ offset: Int,
+    _ length: Int
   ) -> Script? {
     guard offset + length <= text.count else { return nil }
     var value = UInt32(text[offset]) & (0xFF >> UInt32(length + 1))

@@ -39,7 +39,9 @@ enum BuildCommand {
   static func options(from arguments: Arguments, writesSite: Bool) -> BuildOptions {
     var options = BuildOptions(project: arguments.operand ?? ".")
     options.output = arguments.value(of: .output)
-    options.translations = arguments.value(of: .translations).flatMap(TranslationMode.init)
+    options.translations = arguments.value(of: .translations).flatMap(
+      SiteConfiguration.Translations.init
+    )
     options.locales = arguments.values(of: .locale)
     options.baseURL = arguments.value(of: .baseURL)
     options.isStrict = arguments.isGiven(.strict)

@@ -1,0 +1,109 @@
+/// The step that sees all pages: checks between them, and the files that belong to none of them.
+struct Assembly {
+  private let plan: Plan
+  private let chromes: [SiteChrome]
+  private let records: RecordTable
+  private let unfinished: [UnfinishedPage]
+  private(set) var files: [StagedFile] = []
+
+  /// Puts together what the workers left; throws where the file system refused one of them.
+  init(
+    _ plan: Plan,
+    _ chromes: [SiteChrome],
+    _ outcomes: [PageBuilder.Outcome],
+    _ diagnostics: inout Diagnostics
+  ) throws(BuildError) {
+    self.plan = plan
+    self.chromes = chromes
+    for outcome in outcomes {
+      if let failure = outcome.failure { throw .file(failure) }
+      diagnostics.append(outcome.diagnostics)
+      files += outcome.files
+    }
+    records = RecordTable(outcomes.flatMap(\.records), plan)
+    unfinished = outcomes.flatMap(\.unfinished)
+  }
+
+  func check(_ diagnostics: inout Diagnostics) {
+    let check = FragmentCheck(plan: plan, records: records) { page, locale in
+      var texts = PageTexts(plan, page)
+      var ignored = Diagnostics()
+      texts.readAll(&ignored)
+      return texts.text(for: locale)
+    }
+    check.run(&diagnostics)
+  }
+
+  /// How many pages each published locale has.
+  var counts: [BuildReport.LocaleCount] {
+    plan.locales.indices.filter { plan.isPublished[$0] }.map { locale in
+      let own = records.all.filter { $0.locale == locale }
+      return BuildReport.LocaleCount(
+        tag: plan.locale(locale).tag,
+        pages: own.count,
+        fallbackPages: own.count { !$0.availability.isReal },
+        rebuiltPages: own.count { $0.availability == .rebuilt }
+      )
+    }
+  }
+
+  /// Stages the pages that waited for titles, the front pages, the sitemap, the theme and assets.
+  mutating func stageSharedFiles(
+    _ writer: SiteWriter?,
+    _ diagnostics: inout Diagnostics
+  ) throws(BuildError) {
+    guard let writer else { return }
+    let front = FrontPages(plan: plan, records: records, chromes: chromes).files()
+    let pages = unfinished.map { (path: $0.path, bytes: $0.finished(records)) }
+    let sitemap = Sitemap.files(plan, records)
+    do throws(FileError) {
+      for file in pages + front + sitemap + plan.themeAssets {
+        files.append(try writer.stage(file.path, file.bytes.span))
+      }
+    } catch { throw .file(error) }
+    try stageAssets(writer, &diagnostics)
+  }
+
+  private mutating func stageAssets(
+    _ writer: SiteWriter,
+    _ diagnostics: inout Diagnostics
+  ) throws(BuildError) {
+    var taken = Set(files.map(\.path))
+    for asset in assets {
+      guard let place = plan.file(asset.path, asset.locale) else { continue }
+      let path = RelativePath(normal: plan.locale(asset.locale).path + "/" + asset.path.string)
+      guard taken.insert(path).inserted else {
+        diagnostics.report(.outputTaken(path, by: place))
+        continue
+      }
+      do throws(FileError) {
+        files.append(try writer.stageCopy(of: place.path, to: path))
+      } catch {
+        // A picture that cannot be read is a fault of the content; a full disk is not.
+        guard error.path == place.path else { throw .file(error) }
+        diagnostics.report(.unreadable(error))
+      }
+    }
+  }
+
+  /// The files to copy, in an order that does not depend on the workers.
+  private var assets: [LinkUses.Asset] {
+    guard plan.configuration.assets == .all else {
+      return Set(records.all.flatMap(\.uses.assets)).sorted()
+    }
+    return plan.locales.indices.flatMap { locale in
+      plan.assets[locale].values.sorted().map { LinkUses.Asset(locale: locale, path: $0) }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func outputTaken(_ path: RelativePath, by place: ProjectFolder) -> Diagnostic {
+    Diagnostic(
+      .outputPathConflict,
+      "'\(path.string)' is a page of the site and a file of the content",
+      at: Location(file: place.displayPath, line: 1, column: 1, length: 1, excerpt: ""),
+      notes: ["the page is kept; rename the file"]
+    )
+  }
+}

@@ -1,0 +1,189 @@
+/// Builds one page in all its languages: the middle of the flow, run by every worker.
+///
+/// All locales of a page together, since the original may be rebuilt from any of them, and since
+/// each file is then read and taken apart once.
+struct PageBuilder: Sendable {
+  let plan: Plan
+  let chromes: [SiteChrome]
+  /// `nil` where no site is written.
+  let writer: SiteWriter?
+
+  /// What one worker keeps from page to page.
+  struct Workshop: ~Copyable {
+    fileprivate var articles = ArticleRenderer()
+    fileprivate var originals = UnitOriginals()
+    fileprivate var out = ByteBuffer(capacity: 64 << 10)
+
+    init() {}
+  }
+
+  /// What a page leaves behind.
+  struct Outcome: Sendable {
+    var records: [PageRecord] = []
+    var diagnostics = Diagnostics()
+    var files: [StagedFile] = []
+    /// Pages that wait for the titles of others.
+    var unfinished: [UnfinishedPage] = []
+    /// What the file system refused; ends the build.
+    var failure: FileError?
+  }
+
+  func build(_ page: Int, _ workshop: inout Workshop) -> Outcome {
+    var outcome = Outcome()
+    var texts = PageTexts(plan, page)
+    texts.readAll(&outcome.diagnostics)
+    let locales = plan.locales.indices.filter { plan.isRendered(page, $0) }
+    let indexed = locales.filter { locale in
+      plan.pages[page].availability[locale].isReal
+        && texts.text(for: locale).map { !$0.source.header.isNoIndex } ?? false
+    }
+    for locale in locales {
+      guard let text = texts.text(for: locale) else { continue }
+      build(page, locale, text, indexed, &workshop, &outcome)
+    }
+    return outcome
+  }
+
+  private func build(
+    _ page: Int,
+    _ locale: Int,
+    _ text: PageText,
+    _ indexed: [Int],
+    _ workshop: inout Workshop,
+    _ outcome: inout Outcome
+  ) {
+    let request = request(page, locale, text)
+    var findings = Diagnostics()
+    defer { outcome.diagnostics.append(kept(findings, page, locale, outcome.diagnostics)) }
+    guard let article = workshop.articles.render(text, request, &findings) else { return }
+    let header = text.source.header
+    let title =
+      article.title ?? header.title.map(FrontMatter.titleWithoutSuffix)
+      ?? String(plan.pages[page].id.string.split(separator: "/").last ?? "")
+    outcome.records.append(
+      PageRecord(
+        page: page,
+        locale: locale,
+        availability: plan.pages[page].availability[locale],
+        title: title,
+        ids: Set(article.ids),
+        uses: article.uses,
+        isIndexed: indexed.contains(locale),
+        fileLocale: text.fileLocale
+      )
+    )
+    guard writer != nil else { return }
+    let record = PageContext(plan: plan, chrome: chromes[locale]).record(
+      PageContext.Page(
+        page: page,
+        text: text,
+        article: article,
+        title: title,
+        indexedLocales: indexed
+      )
+    )
+    workshop.out.removeAll()
+    plan.templates.render("page", record, into: &workshop.out)
+    write(plan.route(page, locale), article, &workshop, &outcome)
+    if request.retainsUnits, !text.bitext.units.isEmpty {
+      let units = RelativePath(normal: plan.route(page, locale).path + "units.json")
+      stage(units, workshop.originals.render(text, request).span, &outcome)
+    }
+  }
+
+  private func request(_ page: Int, _ locale: Int, _ text: PageText) -> ArticleRequest {
+    let configuration = plan.configuration
+    let file = plan.pages[page].files[text.fileLocale]
+    return ArticleRequest(
+      resolver: LinkResolver(
+        plan: plan,
+        locale: locale,
+        route: plan.route(page, locale),
+        folder: file?.folder ?? ""
+      ),
+      page: page,
+      retainsUnits: configuration.translations == .retain,
+      isTrusted: configuration.trustedContent
+    )
+  }
+
+  // MARK: Findings
+
+  /// Returns what is new: a page with another's text repeats what was found where it is at home.
+  private func kept(
+    _ findings: Diagnostics,
+    _ page: Int,
+    _ locale: Int,
+    _ known: Diagnostics
+  ) -> Diagnostics {
+    let availability = plan.pages[page].availability[locale]
+    var kept = Diagnostics()
+    for finding in findings.findings {
+      let isRepeated =
+        switch availability {
+        case .own, .missing: false
+        case .fallback(let other): plan.isPublished[other]
+        case .rebuilt:
+          known.findings.contains { $0.code == finding.code && $0.message == finding.message }
+        }
+      if !isRepeated { kept.report(finding) }
+    }
+    kept.setLocale(plan.locale(locale).tag)
+    return kept
+  }
+
+  // MARK: Writing
+
+  private func write(
+    _ route: Route,
+    _ article: Article,
+    _ workshop: inout Workshop,
+    _ outcome: inout Outcome
+  ) {
+    guard article.uses.titles.isEmpty else {
+      outcome.unfinished.append(
+        UnfinishedPage(
+          path: route.outputPath,
+          bytes: workshop.out.bytes,
+          titles: Array(article.uses.titles)
+        )
+      )
+      return
+    }
+    stage(route.outputPath, workshop.out.bytes.span, &outcome)
+  }
+
+  private func stage(
+    _ path: RelativePath,
+    _ bytes: borrowing Span<UInt8>,
+    _ outcome: inout Outcome
+  ) {
+    guard let writer, outcome.failure == nil else { return }
+    do throws(FileError) {
+      outcome.files.append(try writer.stage(path, bytes))
+    } catch { outcome.failure = error }
+  }
+}
+
+/// A rendered page in which the titles of other pages are still to be filled in.
+struct UnfinishedPage: Sendable {
+  let path: RelativePath
+  let bytes: [UInt8]
+  let titles: [LinkUses.Title]
+
+  /// Returns the page with the titles that `records` tell.
+  func finished(_ records: RecordTable) -> [UInt8] {
+    var page = ByteBuffer(capacity: bytes.count + 256)
+    page.append(bytes)
+    for title in titles {
+      let text = records[title.page, title.locale]?.title ?? ""
+      let placeholder = title.placeholder
+      while let start = page.bytes.span.firstIndex(of: placeholder) {
+        var escaped = ByteBuffer()
+        escaped.appendEscaped(text)
+        page.replace(start..<(start + placeholder.count), with: escaped.finish())
+      }
+    }
+    return page.finish()
+  }
+}

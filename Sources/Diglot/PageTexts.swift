@@ -1,0 +1,85 @@
+/// The texts of one page in all its languages, each file read and taken apart once.
+struct PageTexts {
+  private let plan: Plan
+  private let page: Int
+  private var own: [PageText?]
+  private var rebuilt: PageText?
+
+  init(_ plan: Plan, _ page: Int) {
+    self.plan = plan
+    self.page = page
+    own = Array(repeating: nil, count: plan.locales.count)
+  }
+
+  /// Reads what the published locales of the page need.
+  mutating func readAll(_ diagnostics: inout Diagnostics) {
+    let entry = plan.pages[page]
+    let original = plan.configuration.originalLocale
+    let isRebuilt = entry.availability[original] == .rebuilt
+    let serving = Set(
+      plan.locales.indices.filter { plan.isRendered(page, $0) }
+        .compactMap { plan.servingLocale(page, $0) }
+    )
+    for locale in plan.locales.indices
+    where entry.files[locale] != nil
+      && (serving.contains(locale) || isRebuilt && serving.contains(original))
+    {
+      read(locale, &diagnostics)
+    }
+    if isRebuilt, serving.contains(original) { rebuild(original) }
+  }
+
+  /// Returns the text that a locale shows.
+  func text(for locale: Int) -> PageText? {
+    switch plan.pages[page].availability[locale] {
+    case .own: own[locale]
+    case .rebuilt: rebuilt
+    case .fallback(let other): own[other] ?? rebuilt
+    case .missing: nil
+    }
+  }
+
+  private mutating func read(_ locale: Int, _ diagnostics: inout Diagnostics) {
+    guard let path = plan.pages[page].files[locale], let place = plan.file(path, locale) else {
+      return
+    }
+    var findings = Diagnostics()
+    if let source = SourcePage.read(
+      place,
+      sizeLimit: plan.configuration.pageSizeLimit,
+      &findings
+    ) {
+      let bitext = UnitScanner.scan(source.file, bodyStart: source.header.bodyStart, &findings)
+      own[locale] = PageText(
+        source: source,
+        bitext: bitext,
+        locale: locale,
+        isRebuilt: false,
+        fileLocale: locale
+      )
+    }
+    findings.setLocale(plan.locale(locale).tag)
+    diagnostics.append(findings)
+  }
+
+  /// Takes the original from the translation that leaves the least text in a foreign script.
+  private mutating func rebuild(_ original: Int) {
+    let language = plan.locale(original).language
+    var best: (letters: Int, text: PageText)?
+    for case let text? in own where !text.bitext.units.isEmpty {
+      var letters = 0
+      text.bitext.forEachRunOutsideUnits {
+        letters += ForeignLetters.count(in: $0, language: language)
+      }
+      if letters < best?.letters ?? .max { best = (letters, text) }
+    }
+    guard let best else { return }
+    rebuilt = PageText(
+      source: best.text.source,
+      bitext: best.text.bitext.original(in: best.text.source.file.bytes.span),
+      locale: original,
+      isRebuilt: true,
+      fileLocale: best.text.locale
+    )
+  }
+}

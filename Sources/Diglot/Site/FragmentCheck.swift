@@ -1,0 +1,73 @@
+/// Checks that what follows `#` in the links of all pages is there, in fallback pages too.
+struct FragmentCheck {
+  let plan: Plan
+  let records: RecordTable
+
+  /// Reads a page's text again, to say where a faulty link stands; few pages have one.
+  let text: (_ page: Int, _ locale: Int) -> PageText?
+
+  func run(_ diagnostics: inout Diagnostics) {
+    for record in records.all {
+      // A fallback page repeats the links of its text, which are checked where that is at home.
+      if case .fallback = record.availability { continue }
+      check(record, &diagnostics)
+    }
+  }
+
+  private func check(_ record: PageRecord, _ diagnostics: inout Diagnostics) {
+    var text: PageText?
+    var offsets: [String: Int] = [:]
+    for fragment in record.uses.fragments where isMissing(fragment) {
+      if record.availability == .rebuilt, isReported(fragment, record) { continue }
+      if text == nil { text = self.text(record.page, record.locale) }
+      guard let text else { return }
+      let start = offsets[fragment.destination] ?? 0
+      let range = text.range(of: fragment.destination, within: start..<text.text.count)
+      offsets[fragment.destination] = range.upperBound
+      diagnostics.report(
+        .bookmarkNotFound(
+          fragment.name,
+          suggestion: suggestion(for: fragment),
+          at: text.location(of: range),
+          locale: plan.locale(record.locale).tag
+        )
+      )
+    }
+  }
+
+  private func isMissing(_ fragment: LinkUses.Fragment) -> Bool {
+    guard let target = records[fragment.page, fragment.locale] else { return false }
+    return !target.ids.contains(fragment.name)
+  }
+
+  /// Whether the translation that a page was rebuilt from has the same fault.
+  private func isReported(_ fragment: LinkUses.Fragment, _ record: PageRecord) -> Bool {
+    let source = records[record.page, record.fileLocale]
+    return source?.uses.fragments.contains {
+      $0.destination == fragment.destination && isMissing($0)
+    } ?? false
+  }
+
+  private func suggestion(for fragment: LinkUses.Fragment) -> String? {
+    guard let target = records[fragment.page, fragment.locale] else { return nil }
+    return NearMiss.of(fragment.name, among: target.ids.sorted())
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func bookmarkNotFound(
+    _ name: String,
+    suggestion: String?,
+    at location: Location,
+    locale: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .bookmarkNotFound,
+      "'#\(name)' does not exist in the page that the link leads to",
+      at: location,
+      notes: (suggestion.map { ["did you mean '#\($0)'?"] } ?? [])
+        + ["the link is kept and leads to the page's top"],
+      locale: locale
+    )
+  }
+}

@@ -1,0 +1,36 @@
+/// What a finished page leaves for the steps that look at all pages.
+struct PageRecord: Sendable {
+  /// By index.
+  let page: Int
+  let locale: Int
+  let availability: PageTable.Availability
+  let title: String
+  /// Every id that a link can lead to.
+  let ids: Set<String>
+  let uses: LinkUses
+  /// Whether search engines are shown the page.
+  let isIndexed: Bool
+  /// The locale of the file that the text stands in.
+  let fileLocale: Int
+}
+
+/// The records of a site, by page and locale.
+struct RecordTable: Sendable {
+  private let records: [[PageRecord?]]
+
+  init(_ all: [PageRecord], _ plan: Plan) {
+    let none = [PageRecord?](repeating: nil, count: plan.locales.count)
+    var records = [[PageRecord?]](repeating: none, count: plan.pages.count)
+    for record in all { records[record.page][record.locale] = record }
+    self.records = records
+  }
+
+  subscript(page: Int, locale: Int) -> PageRecord? { records[page][locale] }
+
+  /// The locales in which a page is shown to search engines, in the site's order.
+  func indexedLocales(of page: Int) -> [Int] {
+    records[page].compactMap { $0?.isIndexed == true ? $0?.locale : nil }
+  }
+
+  var all: some Sequence<PageRecord> { records.lazy.flatMap { $0.lazy.compactMap { $0 } } }
+}
