@@ -13,17 +13,19 @@ struct FrontMatterTests {
 
   // MARK: Delimiters
 
-  @Test(arguments: [
-    ("---\ntitle: T\n---\n# H\n", "T", "# H\n"),
-    ("\u{FEFF}---\r\ntitle: T\r\n---\r\n# H", "T", "# H"),
-    ("---  \t\r\ntitle: T\r\n---\n# H\n", "T", "# H\n"),
-    ("---\ntitle: T\n...\n---\n", "T", "---\n"),
-    ("---\ntitle: T\n---", "T", ""),
-    ("---\n---\nx", nil, "x"),
-    ("---\n# title: T\n\n---\nx", nil, "x"),
-    ("---\ntitle: |\n  T\n  ---\n--- \nx", "T\n---\n", "x"),
-    ("---\ntitle: T\n----\n---\n", nil, ""),
-  ] as [(String, String?, String)])
+  @Test(
+    arguments: [
+      ("---\ntitle: T\n---\n# H\n", "T", "# H\n"),
+      ("\u{FEFF}---\r\ntitle: T\r\n---\r\n# H", "T", "# H"),
+      ("---  \t\r\ntitle: T\r\n---\n# H\n", "T", "# H\n"),
+      ("---\ntitle: T\n...\n---\n", "T", "---\n"),
+      ("---\ntitle: T\n---", "T", ""),
+      ("---\n---\nx", nil, "x"),
+      ("---\n# title: T\n\n---\nx", nil, "x"),
+      ("---\ntitle: |\n  T\n  ---\n--- \nx", "T\n---\n", "x"),
+      ("---\ntitle: T\n----\n---\n", nil, ""),
+    ] as [(String, String?, String)]
+  )
   func splitsAHeaderFromItsBody(text: String, title: String?, body: String) {
     let (header, rest, _) = read(text)
     #expect(header.title == title)
@@ -86,12 +88,14 @@ struct FrontMatterTests {
     )
   }
 
-  @Test(arguments: [
-    ("ms.translationtype: HT", .human), ("translationtype: Human Translation", .human),
-    ("ms.translationtype: MT", .machine), ("ms.translationtype: MTE95", .machineEdited),
-    ("ms.translationtype: Blank", nil), ("ms.translationtype: MTE9x", nil), ("a: b", nil),
-    ("translationtype: MT\nms.translationtype: HT", .human),
-  ] as [(String, TranslationKind?)])
+  @Test(
+    arguments: [
+      ("ms.translationtype: HT", .human), ("translationtype: Human Translation", .human),
+      ("ms.translationtype: MT", .machine), ("ms.translationtype: MTE95", .machineEdited),
+      ("ms.translationtype: Blank", nil), ("ms.translationtype: MTE9x", nil), ("a: b", nil),
+      ("translationtype: MT\nms.translationtype: HT", .human),
+    ] as [(String, TranslationKind?)]
+  )
   func knowsWhoTranslated(line: String, kind: TranslationKind?) {
     #expect(read("---\n\(line)\n---\n").0.translationKind == kind)
   }

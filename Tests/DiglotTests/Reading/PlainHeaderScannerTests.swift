@@ -30,10 +30,13 @@ struct PlainHeaderScannerTests {
   }
 
   @Test(arguments: [
-    "a: b", "a:", "a: ''", "a: \"x y\"  ", "a: 고객 (b) | c", "a: b:c#d", "a: null", "a: ~", "a: 'null'",
+    "a: b", "a:", "a: ''", "a: \"x y\"  ", "a: 고객 (b) | c", "a: b:c#d", "a: null", "a: ~",
+    "a: 'null'",
     "a.b-c_9: x\r\nd: y", "# c\n\na: b\n\n# d\n", "a: b, c]", "9: 8", "a: x\u{A0}y\u{202F}\u{200B}",
-    "a: true", "a: b # c".replacing(" #", with: "#"), "null: x", "a: it's", "a: 'x\"y'", "a: \"it's\"",
-    "a:   b", "a: \\x", "a: 'b\\'", "a: 12/3/2019", "a: <b>", "a: =", "a: (", "a: +1", "a: .", "_a: b", "",
+    "a: true", "a: b # c".replacing(" #", with: "#"), "null: x", "a: it's", "a: 'x\"y'",
+    "a: \"it's\"",
+    "a:   b", "a: \\x", "a: 'b\\'", "a: 12/3/2019", "a: <b>", "a: =", "a: (", "a: +1", "a: .",
+    "_a: b", "",
     "\n\n", "a: ~b", "a: 😀",
   ])
   func readsThePlainShape(header: String) throws {
@@ -44,12 +47,18 @@ struct PlainHeaderScannerTests {
   }
 
   @Test(arguments: [
-    " a: b", "a: b: c", "a: b:", "a: b #c", "a: \"x\\ty\"", "a: 'it''s'", "a: [b]", "a: {b}", "a: |\n  b",
-    "a: >", "a: &x y", "a: *x", "a: !x y", "a: @x", "a: `x", "a: %x", "a: - b", "a: -b", "a: ? b", "a: ?b",
-    "a: ,b", "a: b\n  c", "a:\n- b", "a:\n  b: c", "a: b\na: c", "a: \"b", "a: 'b", "a: \"b\" c", "a b: c",
-    "a : b", "\"a\": b", "a:b", "a", "a:\tb", "a: b\tc", "a: b\u{85}c", "a: b\u{2028}c", "a: b\u{2029}c",
-    "a: b\u{9F}", "a: \u{FEFF}b", "a: b\u{7F}", "a: b\rc", "a: b\u{1}", "--- a", "%YAML 1.1", "- a", "a: b\n---x",
-    "? a", "{a: b}", "a: #b", "a: \u{FFFE}", "a: \u{FFFF}", "é: b", "<<: b", "-a: b", ".a: b", "a: \"b\" #c",
+    " a: b", "a: b: c", "a: b:", "a: b #c", "a: \"x\\ty\"", "a: 'it''s'", "a: [b]", "a: {b}",
+    "a: |\n  b",
+    "a: >", "a: &x y", "a: *x", "a: !x y", "a: @x", "a: `x", "a: %x", "a: - b", "a: -b", "a: ? b",
+    "a: ?b",
+    "a: ,b", "a: b\n  c", "a:\n- b", "a:\n  b: c", "a: b\na: c", "a: \"b", "a: 'b", "a: \"b\" c",
+    "a b: c",
+    "a : b", "\"a\": b", "a:b", "a", "a:\tb", "a: b\tc", "a: b\u{85}c", "a: b\u{2028}c",
+    "a: b\u{2029}c",
+    "a: b\u{9F}", "a: \u{FEFF}b", "a: b\u{7F}", "a: b\rc", "a: b\u{1}", "--- a", "%YAML 1.1", "- a",
+    "a: b\n---x",
+    "? a", "{a: b}", "a: #b", "a: \u{FFFE}", "a: \u{FFFF}", "é: b", "<<: b", "-a: b", ".a: b",
+    "a: \"b\" #c",
     "a: ]", "a: }", "a: \"b\"\n \"c\"", "a: :b", "a: b\n\n  c", "\ta: b", "a: '", "a: \"", "a: '''",
   ])
   func leavesTheRestToLibyaml(header: String) {

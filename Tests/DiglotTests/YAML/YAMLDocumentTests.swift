@@ -131,13 +131,16 @@ struct YAMLDocumentTests {
     #expect(parse(nested).lines == ["64:9 \(problem)"])
   }
 
-  @Test(arguments: ["[", "{", "&", "*", "!", "- ", "? ", "a: ", "\"\\x", "|\n", "한:\n ", "#", "'", "%"])
+  @Test(arguments: [
+    "[", "{", "&", "*", "!", "- ", "? ", "a: ", "\"\\x", "|\n", "한:\n ", "#", "'", "%",
+  ])
   func isLinearOnHostileText(unit: String) {
     _ = parse(String(repeating: unit, count: 100_000))
   }
 
   @Test func knowsTheCoreSchema() {
-    let text = "[null, ~, Null, NULL, '', 'null', true, False, 'true', yes, 12, '12', nUll, !!str true]"
+    let text =
+      "[null, ~, Null, NULL, '', 'null', true, False, 'true', yes, 12, '12', nUll, !!str true]"
     guard case .list(let items) = parse(text).node?.content else {
       Issue.record("no list")
       return
