@@ -20,8 +20,13 @@ enum LocaleData {
     Foundation.Locale.Language(identifier: tag).script?.identifier
   }
 
+  // Foundation's `characterDirection` looks at the language alone, and takes `az-Arab` for left.
+  private static let rightToLeftScripts: Set = [
+    "Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi",
+  ]
+
   static func isRightToLeft(_ tag: String) -> Bool {
-    Foundation.Locale.Language(identifier: tag).characterDirection == .rightToLeft
+    script(of: tag).map(rightToLeftScripts.contains) ?? false
   }
 
   /// How a locale writes a long date.
@@ -32,6 +37,8 @@ enum LocaleData {
     let months: [String]
     /// The form that stands alone.
     let standaloneMonths: [String]
+    /// What stands for our era (`AD`), which some locales write.
+    let era: String
     /// The locale's digits 0 to 9.
     let digits: [String]
   }
@@ -49,6 +56,7 @@ enum LocaleData {
       pattern: formatter.dateFormat ?? "y-MM-dd",
       months: formatter.monthSymbols,
       standaloneMonths: formatter.standaloneMonthSymbols,
+      era: formatter.eraSymbols.last ?? "",
       digits: (0...9).map { numbers.string(from: NSNumber(value: $0)) ?? String($0) }
     )
   }

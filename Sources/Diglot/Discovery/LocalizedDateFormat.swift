@@ -10,18 +10,20 @@ struct LocalizedDateFormat: Sendable {
     case year(width: Int)
     case month(width: Int)
     case day(width: Int)
-    case monthName, standaloneMonthName
+    case monthName, standaloneMonthName, era
   }
 
   private let pieces: [Piece]
   private let months: [String]
   private let standaloneMonths: [String]
+  private let era: String
   private let digits: [String]
 
   init(tag: String) {
     let data = LocaleData.longDatePattern(of: tag)
     months = data.months
     standaloneMonths = data.standaloneMonths
+    era = data.era
     digits = data.digits
     let pieces = Self.pieces(of: data.pattern)
     // A pattern with a letter that is not known here must not print that letter.
@@ -38,6 +40,7 @@ struct LocalizedDateFormat: Sendable {
       case .day(let width): number(date.day, width)
       case .monthName: name(date.month, months)
       case .standaloneMonthName: name(date.month, standaloneMonths)
+      case .era: era
       }
     }.joined()
   }
@@ -103,6 +106,7 @@ struct LocalizedDateFormat: Sendable {
     case ("M", 1), ("M", 2), ("L", 1), ("L", 2): .month(width: width)
     case ("M", 4): .monthName
     case ("L", 4): .standaloneMonthName
+    case ("G", 1...3): .era
     case ("d", 1), ("d", 2): .day(width: width)
     default: nil
     }

@@ -6,7 +6,7 @@ struct YAMLComposer {
   private var root: Built?
   private var anchors: [String: Built] = [:]
   private var aliasedNodes = 0
-  /// Pairs whose key stood in the same mapping before, with the earlier one.
+  /// Pairs whose key stood in the same mapping before, with the earlier one; the first few.
   private(set) var duplicates: [(first: YAMLNode.Pair, second: YAMLNode.Pair)] = []
 
   init(base: Int) { self.base = base }
@@ -125,7 +125,9 @@ struct YAMLComposer {
     guard case .scalar(let text, _) = key.content else { return }
     let pair = YAMLNode.Pair(key: text, keyRange: key.range, value: value)
     if let index = frame.indexOfKey[text] {
-      duplicates.append((frame.pairs[index], pair))
+      if duplicates.count < YAMLDocument.duplicateLimit {
+        duplicates.append((frame.pairs[index], pair))
+      }
       frame.pairs[index] = pair
     } else {
       frame.indexOfKey[text] = frame.pairs.count

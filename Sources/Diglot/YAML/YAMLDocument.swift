@@ -4,6 +4,8 @@ enum YAMLDocument {
   static let depthLimit = 64
   /// How many values all aliases together may stand for.
   static let aliasLimit = 10_000
+  /// How many repeated keys of one document are reported; finding a place costs the whole file.
+  static let duplicateLimit = 20
 
   /// Returns the one document of `file`, or of the bytes `range` in it.
   ///
