@@ -31,7 +31,9 @@ struct OutputFile: ~Copyable {
         )
         return count < 0 ? -1 : 0
       }
-      guard count > 0 else { throw FileError(path: folder.shown(path), operation: "write", code: EIO) }
+      guard count > 0 else {
+        throw FileError(path: folder.shown(path), operation: "write", code: EIO)
+      }
       done += count
     }
   }

@@ -59,7 +59,8 @@ final class OutputFolder: Sendable {
   }
 
   /// Takes the lock that the system lets go of when the process ends, however it ends.
-  private static func lock(_ house: OpenFolder, in site: OpenFolder) throws(FileError) -> Descriptor {
+  private static func lock(_ house: OpenFolder, in site: OpenFolder) throws(FileError) -> Descriptor
+  {
     let file = Descriptor(try house.open("lock", O_RDWR | O_CREAT, operation: "create"))
     // Where the file system has no locks, the build goes on without.
     if flock(file.number, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {

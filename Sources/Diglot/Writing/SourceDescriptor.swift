@@ -46,7 +46,11 @@ struct SourceDescriptor: ~Copyable {
     var failure: Int32 = 0
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
-        let n = unsafe Glibc.read(number, buffer.baseAddress.map { unsafe $0 + filled }, count - filled)
+        let n = unsafe Glibc.read(
+          number,
+          buffer.baseAddress.map { unsafe $0 + filled },
+          count - filled
+        )
         if n < 0 && errno == EINTR { continue }
         if n < 0 { failure = errno }
         if n <= 0 { return }
