@@ -64,4 +64,3 @@ long diglot_copy_range(int from, int to, size_t count) {
   return copy_file_range(from, NULL, to, NULL, count, 0);
 }
 
-int diglot_sync_file_system(int descriptor) { return syncfs(descriptor); }

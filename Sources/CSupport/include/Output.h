@@ -17,6 +17,4 @@ int diglot_rename_new(int folder, const char *path, int new_folder, const char *
 /// copy_file_range(2) at both files' own offsets. Returns how many bytes, 0 at the end, or -1.
 long diglot_copy_range(int from, int to, size_t count);
 
-/// syncfs(2): writes back the whole file system that holds `descriptor`.
-int diglot_sync_file_system(int descriptor);
 #endif

@@ -46,7 +46,8 @@ extension HTMLSanitizer {
     delegate: inout Delegate
   ) -> StartTagOutcome {
     let name = raw.lowercasedText(token.name)
-    guard let tag = HTMLTag(name: name), open.count < Self.maximumDepth || tag.isTablePart else {
+    guard let tag = HTMLTag(name: name), open.count < Self.maximumDepth || isPartOfTable(tag)
+    else {
       print(token, name: name, in: raw, into: &out, delegate: &delegate)
       return .printed
     }
@@ -93,7 +94,7 @@ extension HTMLSanitizer {
   /// Closes and opens what the element needs around it; `nil` where it can stand nowhere here.
   private mutating func place(_ tag: HTMLTag, into out: inout ByteBuffer) -> Placement? {
     closeImplied(by: tag, into: &out)
-    if tag.isTablePart, content == .flow, let table = nearestTable {
+    if isPartOfTable(tag), let table = nearestTable {
       placeTablePart(tag, in: table, into: &out)
       return Placement(tag: tag)
     }
@@ -179,6 +180,12 @@ extension HTMLSanitizer {
 extension HTMLSanitizer {
   private var nearestTable: Int? {
     innermost(where: { $0.written == .table }, notBeyond: { _ in false })
+  }
+
+  /// Whether an element goes into an open table; it then closes as much as it opens, so that it may
+  /// pass the limit of the depth.
+  private func isPartOfTable(_ tag: HTMLTag) -> Bool {
+    tag.isTablePart && content == .flow && nearestTable != nil
   }
 
   private mutating func placeTablePart(

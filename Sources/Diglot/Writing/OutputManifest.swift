@@ -30,15 +30,21 @@ struct OutputManifest: Sendable {
   /// Reads a manifest; `nil` where it is damaged, was written by a later version, or names a file
   /// that no build can have written, such as `../x`.
   init?(bytes: [UInt8]) {
-    guard let text = try? String(copying: UTF8Span(validating: bytes.span)) else { return nil }
-    // On unicode scalars, for `\r\n` is one Character.
-    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.count >= 3, String(lines[0]) == Self.head, lines[lines.count - 1].isEmpty,
-      String(lines[lines.count - 2]) == "end \(lines.count - 3)"
+    let span = bytes.span
+    guard (try? UTF8Span(validating: span)) != nil else { return nil }
+    var lines: [Range<Int>] = []
+    var start = 0
+    while let end = span.firstIndex(of: UInt8(ascii: "\n"), from: start) {
+      lines.append(start..<end)
+      start = end + 1
+    }
+    guard start == span.count, lines.count >= 2, span.text(lines[0]) == Self.head,
+      span.text(lines[lines.count - 1]) == "end \(lines.count - 2)"
     else { return nil }
     var paths: [String] = []
-    for line in lines[1..<(lines.count - 2)] {
-      guard let path = Self.unescape(line), Self.isAllowed(path) else { return nil }
+    paths.reserveCapacity(lines.count)
+    for line in lines[1..<(lines.count - 1)] {
+      guard let path = Self.unescape(span.text(line)), Self.isAllowed(path) else { return nil }
       paths.append(path)
     }
     self.init(paths)
@@ -65,14 +71,19 @@ struct OutputManifest: Sendable {
 
   /// Whether a site may have a file of this path: normal, and not in the writer's own folder.
   static func isAllowed(_ path: String) -> Bool {
-    !path.isEmpty && RelativePath(path)?.string.utf8.elementsEqual(path.utf8) == true
-      && !path.utf8.contains(0) && path.split(separator: "/").first != ".diglot"
+    let slash = UInt8(ascii: "/")
+    guard path != ".diglot", !path.hasPrefix(".diglot/"), !path.utf8.contains(0) else {
+      return false
+    }
+    return path.utf8.split(separator: slash, omittingEmptySubsequences: false).allSatisfy {
+      !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+    }
   }
 
-  private static func unescape(_ line: Substring.UnicodeScalarView) -> String? {
-    guard line.contains("\\") else { return String(line) }
+  private static func unescape(_ line: String) -> String? {
+    guard line.utf8.contains(UInt8(ascii: "\\")) else { return line }
     var path = String.UnicodeScalarView()
-    var scalars = line.makeIterator()
+    var scalars = line.unicodeScalars.makeIterator()
     while let scalar = scalars.next() {
       guard scalar == "\\" else {
         path.append(scalar)

@@ -45,6 +45,8 @@ struct GumboDocument {
   private(set) var elements: [Element] = []
   private(set) var errors: [ParseError] = []
   private(set) var commentCount = 0
+  /// How many elements gumbo moved or copied; it does not tell for text.
+  private(set) var movedNodeCount = 0
   /// The start and end of every element in document order, as `<p>` and `</p>`.
   private(set) var events: [(name: String, isEnd: Bool, element: Int)] = []
   private var text: [UInt8] = []
@@ -111,12 +113,15 @@ extension GumboDocument {
     var pending = unsafe [(node: root, parent: Int?.none, isEnd: false)]
     while let next = unsafe pending.popLast() {
       let node = unsafe next.node.pointee
+      if unsafe !next.isEnd, unsafe node.parse_flags.rawValue & Self.movedFlags != 0 {
+        movedNodeCount += 1
+      }
       if unsafe next.isEnd, let element = unsafe next.parent {
         elements[element].textRange = elements[element].textRange.lowerBound..<text.count
         events.append((elements[element].name, true, element))
       } else if unsafe node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE {
         let index = elements.count
-        unsafe elements.append(element(node.v.element, parent: next.parent))
+        unsafe elements.append(element(node, parent: next.parent))
         events.append((elements[index].name, false, index))
         unsafe pending.append((next.node, index, true))
         unsafe pending += pointers(node.v.element.children).reversed().map { child in
@@ -130,7 +135,17 @@ extension GumboDocument {
     }
   }
 
-  private func element(_ source: GumboElement, parent: Int?) -> Element {
+  /// Adoption, foster parents and reconstructed formatting.
+  private static var movedFlags: UInt32 {
+    GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT.rawValue
+      | GUMBO_INSERTION_ADOPTION_AGENCY_CLONED.rawValue
+      | GUMBO_INSERTION_ADOPTION_AGENCY_MOVED.rawValue
+      | GUMBO_INSERTION_FOSTER_PARENTED.rawValue
+  }
+
+  private func element(_ node: GumboNode, parent: Int?) -> Element {
+    let source = unsafe node.v.element
+    let isEndImplied = unsafe node.parse_flags.rawValue & GUMBO_INSERTION_IMPLICIT_END_TAG.rawValue
     let attributes = unsafe pointers(source.attributes).map { pointer in
       let attribute = unsafe pointer.assumingMemoryBound(to: GumboAttribute.self).pointee
       return unsafe (name: String(cString: attribute.name), value: String(cString: attribute.value))
@@ -141,7 +156,7 @@ extension GumboDocument {
       parent: parent,
       textRange: text.count..<text.count,
       hasStartTag: source.original_tag.length > 0,
-      hasEndTag: source.original_end_tag.length > 0
+      hasEndTag: source.original_end_tag.length > 0 && isEndImplied == 0
     )
   }
 

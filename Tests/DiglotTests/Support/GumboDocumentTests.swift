@@ -18,6 +18,15 @@ struct GumboDocumentTests {
     #expect(document.unbalanced.map(\.name).contains("p"))
   }
 
+  @Test(arguments: ["<b>x<p>y</b>z</p>"])
+  func noticesWhatItMoved(fragment: String) {
+    #expect(GumboDocument(article: Array(fragment.utf8)).movedNodeCount > 0)
+  }
+
+  @Test func noticesAMissingEnd() {
+    #expect(GumboDocument(article: Array("<b>x".utf8)).unbalanced.map(\.name) == ["b"])
+  }
+
   @Test func namesUnknownElements() {
     #expect(!GumboDocument(article: Array("<c0>x</c0>".utf8)).find("c0").isEmpty)
   }
