@@ -46,6 +46,8 @@ struct diglot_arena {
   double deadline;
   jmp_buf *escape;
   enum diglot_parse_status status;
+  // The arena that was in use before this one, whose tree may still be rewritten.
+  struct diglot_arena *previous;
 };
 
 static _Thread_local diglot_arena *current;
@@ -124,7 +126,7 @@ static void delete_chunks(struct chunk *chunk) {
 }
 
 void diglot_arena_delete(diglot_arena *arena) {
-  if (current == arena) current = NULL;
+  if (current == arena) current = arena->previous;
   delete_chunks(arena->first);
   free(arena);
 }
@@ -193,6 +195,7 @@ enum diglot_parse_status diglot_markdown_parse(diglot_arena *arena, const unsign
                                                size_t count, int core_only, size_t memory,
                                                double seconds, cmark_node **root) {
   jmp_buf escape;
+  if (current != arena) arena->previous = current;
   current = arena;
   arena->limit = arena->taken + memory;
   arena->deadline = cpu_seconds() + seconds;

@@ -4,13 +4,7 @@
 /// `<nav class="see-also">` around both. It says so when its English unit does, or when its text is
 /// one of those that translators used.
 enum SeeAlso {
-  /// What a "See also" was found to be.
-  private struct Block {
-    let title: MarkdownNode
-    let list: MarkdownNode
-  }
-
-  private static let titles: Set<String> = [
+  private static let words: Set<String> = [
     "see also", "next steps", "next step", "related topics", "related links", "related articles",
     "참고 항목", "참고항목", "관련 항목", "다음 단계", "추가 정보",
     "另請參閱", "請參閱", "後續步驟", "下一步", "相關主題",
@@ -19,30 +13,30 @@ enum SeeAlso {
     "следующие шаги", "next",
   ]
 
-  /// Rewrites the tree; `id` gives the id of the heading, or a new one for a bold paragraph.
+  /// Returns the titles of the lists of further reading among the blocks of a page.
   ///
   /// - Parameter english: the source text of the units in a block, or `nil` where it has none.
-  static func rewrite(
-    _ root: MarkdownNode,
-    english: (MarkdownNode) -> String?,
-    id: (MarkdownNode) -> String
-  ) {
-    let blocks = root.children.compactMap { block($0, english) }
-    for block in blocks {
-      let id = id(block.title)
-      let nav = root.makeCustom(
-        isInline: false,
-        open: Array("<nav class=\"see-also\" aria-labelledby=\"".utf8) + Array(id.utf8)
-          + Array("\">\n".utf8),
-        close: Array("</nav>\n".utf8)
-      )
-      nav.insert(before: block.title)
-      for node in [block.title, block.list] {
-        node.unlink()
-        nav.append(node)
-      }
-      if block.title.kind == .paragraph { makeTitle(block.title, id) }
-    }
+  static func titles(
+    in root: MarkdownNode,
+    english: (MarkdownNode) -> String?
+  ) -> [MarkdownNode] {
+    root.children.filter { list(after: $0) != nil && isTitle($0, english) }
+  }
+
+  /// Puts the title and its list into a landmark that the title names.
+  static func wrap(_ title: MarkdownNode, id: String) {
+    guard let list = list(after: title) else { return }
+    let nav = title.makeCustom(
+      isInline: false,
+      open: Array("<nav class=\"see-also\" aria-labelledby=\"\(id)\">\n".utf8),
+      close: Array("</nav>\n".utf8)
+    )
+    nav.insert(before: title)
+    title.unlink()
+    nav.append(title)
+    list.unlink()
+    nav.append(list)
+    if title.kind == .paragraph { makeTitle(title, id) }
   }
 
   /// A bold paragraph stays one, with an id that the landmark is named by.
@@ -59,15 +53,19 @@ enum SeeAlso {
     paragraph.append(title)
   }
 
-  private static func block(
+  /// Returns the list of links that directly follows what may be a title.
+  private static func list(after title: MarkdownNode) -> MarkdownNode? {
+    guard title.kind == .heading && title.headingLevel > 1 || isBold(title),
+      let list = title.next, list.kind == .list, isListOfLinks(list)
+    else { return nil }
+    return list
+  }
+
+  private static func isTitle(
     _ node: MarkdownNode,
     _ english: (MarkdownNode) -> String?
-  ) -> Block? {
-    guard node.kind == .heading && node.headingLevel > 1 || isBold(node), let list = node.next,
-      list.kind == .list, isListOfLinks(list)
-    else { return nil }
-    let text = english(node) ?? String(decoding: node.plainText, as: UTF8.self)
-    return titles.contains(normalized(text)) ? Block(title: node, list: list) : nil
+  ) -> Bool {
+    words.contains(normalized(english(node) ?? String(decoding: node.plainText, as: UTF8.self)))
   }
 
   /// `**See also**` and `## See also` alike, without marks, case and a final colon.

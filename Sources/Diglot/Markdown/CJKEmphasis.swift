@@ -12,12 +12,12 @@ enum CJKEmphasis {
   static func apply(
     to root: MarkdownNode,
     _ text: borrowing Span<UInt8>,
-    lines: () -> LineTable
+    lines: LineTable
   ) {
     for parent in parentsOfRuns(root) {
       let runs = runs(in: parent)
       guard runs.count <= limit, runs.contains(where: \.differsFromCommonMark) else { continue }
-      let map = SourceMap(of: leafBlock(parent), in: text, lines: lines())
+      let map = SourceMap(of: leafBlock(parent), in: text, lines: lines)
       let live = runs.filter { run in
         guard let leaf = map.leaves.first(where: { $0.node == run.node }) else { return false }
         return run.range.allSatisfy { !SourceMap.isEscaped($0, in: leaf, text) }

@@ -41,58 +41,70 @@ struct ArticleRenderer: ~Copyable {
       diagnostics.report(.overBudget(error, text))
       return nil
     }
+    return Self.render(root, text, request, &diagnostics)
+  }
+
+  private static func render(
+    _ root: MarkdownNode,
+    _ text: PageText,
+    _ request: ArticleRequest,
+    _ diagnostics: inout Diagnostics
+  ) -> Article {
     let lines = LineTable(text.text.span)
-    CJKEmphasis.apply(to: root, text.text.span) { lines }
-    var headings = Headings(root) { english(of: $0, text, lines) }
-    SeeAlso.rewrite(
-      root,
-      english: { block in
-        english(of: block, text, lines).map { String(decoding: $0, as: UTF8.self) }
-      },
-      id: { headings.id(of: $0) ?? headings.ids.claim("see-also") }
-    )
+    CJKEmphasis.apply(to: root, text.text.span, lines: lines)
+    let sources = UnitSources(text: text, lines: lines)
+    var headings = Headings(root, sources)
+    markSeeAlso(root, sources, &headings)
     var links = LinkRewriter(request.resolver, page: request.page, text: text)
     links.rewrite(root, lines: lines)
     if request.retainsUnits { UnitSpans.mark(root, text, lines: lines) }
-    let options = MarkdownHTML<RawHTMLContext>.Options(
-      isTrusted: request.isTrusted,
-      headingIDs: headings.all.map(\.id),
-      linkAttributes: links.attributes
-    )
     let context = RawHTMLContext(links: links, ids: headings.ids, text: text, lines: lines)
-    var html = MarkdownHTML(
-      options: options,
-      into: ByteBuffer(capacity: 2 * text.text.count),
-      delegate: context
-    )
-    html.render(root)
-    let result = html.delegate
-    diagnostics.append(result.links.findings)
-    diagnostics.append(result.findings)
+    let (html, after) = write(root, request, headings, context)
+    diagnostics.append(after.links.findings)
+    diagnostics.append(after.findings)
     return Article(
-      html: html.finish().finish(),
+      html: html,
       title: headings.title?.text,
       outline: headings.all.filter { $0.level == 2 || $0.level == 3 }.map {
         Article.OutlineEntry(id: $0.id, level: $0.level, text: $0.text)
       },
-      ids: Array(result.ids.all),
-      uses: result.links.uses
+      ids: Array(after.ids.all),
+      uses: after.links.uses
     )
   }
 
-  /// Returns the source of the units in a block as plain text; `nil` where it has none.
-  private mutating func english(
-    of block: MarkdownNode,
-    _ text: PageText,
-    _ lines: LineTable
-  ) -> [UInt8]? {
-    let units = text.bitext.units(in: lines.range(ofLines: block.lines))
-    guard !units.isEmpty else { return nil }
-    let file = text.source.file.bytes.span
-    let source = units.map { file.copy($0.source) }.joined(separator: [UInt8(ascii: " ")])
-    // Markup of the source is no part of its text; one small parse, for the few without an anchor.
-    guard let root = try? parser.parse(Array(source).span) else { return Array(source) }
-    return root.plainText
+  private static func markSeeAlso(
+    _ root: MarkdownNode,
+    _ sources: UnitSources,
+    _ headings: inout Headings
+  ) {
+    let titles = SeeAlso.titles(in: root) { block in
+      sources.plainText(of: block).map { String(decoding: $0, as: UTF8.self) }
+    }
+    for title in titles {
+      SeeAlso.wrap(title, id: headings.id(of: title) ?? headings.ids.claim("see-also"))
+    }
+  }
+
+  private static func write(
+    _ root: MarkdownNode,
+    _ request: ArticleRequest,
+    _ headings: Headings,
+    _ context: RawHTMLContext
+  ) -> (html: [UInt8], context: RawHTMLContext) {
+    let options = MarkdownHTML<RawHTMLContext>.Options(
+      isTrusted: request.isTrusted,
+      headingIDs: headings.all.map(\.id),
+      linkAttributes: context.links.attributes
+    )
+    var html = MarkdownHTML(
+      options: options,
+      into: ByteBuffer(capacity: 1 << 15),
+      delegate: context
+    )
+    html.render(root)
+    let after = html.delegate
+    return (html.finish().finish(), after)
   }
 }
 

@@ -19,16 +19,14 @@ struct Headings {
   ///
   /// An anchor that opens the heading gives the id, else the slug of its English unit, else the
   /// slug of its own text: an address stays the same in every language.
-  ///
-  /// - Parameter english: the source text of a block's units as plain text, or `nil` without units.
-  init(_ root: MarkdownNode, english: (MarkdownNode) -> [UInt8]?) {
+  init(_ root: MarkdownNode, _ sources: UnitSources) {
     ids = UniqueIDs()
     for id in Self.reservedIDs { _ = ids.claim(id) }
     for visit in MarkdownWalk(root) where visit.isEntering && visit.node.kind == .heading {
       let node = visit.node
       let anchor = Self.takeAnchor(node)
       let text = node.plainText
-      let wanted = anchor ?? HeadingSlug.slug(of: english(node) ?? text)
+      let wanted = anchor ?? HeadingSlug.slug(of: sources.plainText(of: node) ?? text)
       all.append(
         Heading(
           node: node,
