@@ -63,6 +63,13 @@ package struct Diagnostics: Sendable {
 
   mutating func report(_ finding: Diagnostic) { findings.append(finding) }
 
+  /// How many findings of one kind a step makes for one page; to say where a finding lies costs as
+  /// much as the way there, and nobody reads a hundred thousand.
+  static let pageLimit = 1000
+
+  /// Whether a step has made as many findings for its page as it may.
+  var isFull: Bool { findings.count >= Self.pageLimit }
+
   mutating func append(_ other: Diagnostics) { findings += other.findings }
 
   /// Says of every finding that has none which locale it belongs to.

@@ -4,6 +4,9 @@ struct SourceFile: Sendable {
   let path: String
   let bytes: [UInt8]
 
+  /// A line of more bytes than this is no prose, and is not shown.
+  private static let excerptLimit = 20_000
+
   init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
@@ -25,7 +28,8 @@ struct SourceFile: Sendable {
     }
     var lineEnd = span.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? span.count
     if lineEnd > start, span[lineEnd - 1] == UInt8(ascii: "\r") { lineEnd -= 1 }
-    let excerpt = span.text(lineStart..<max(lineStart, lineEnd))
+    let excerpt =
+      lineEnd - lineStart > Self.excerptLimit ? "" : span.text(lineStart..<max(lineStart, lineEnd))
     let before = span.text(lineStart..<start).unicodeScalars.count
     let end = max(start, min(range.upperBound, lineEnd))
     return Diagnostic.Location(

@@ -184,6 +184,7 @@ struct LinkRewriter {
     within block: ClosedRange<Int>,
     _ lines: LineTable
   ) {
+    guard !findings.isFull else { return }
     let range = text.range(of: destination, within: lines.range(ofLines: block))
     findings.report(.link(fault, destination, at: text.location(of: range)))
   }

@@ -39,6 +39,7 @@ struct RawHTMLContext: RawHTMLDelegate {
   }
 
   mutating func report(_ code: DiagnosticCode, at range: Range<Int>, name: String) {
+    guard !findings.isFull else { return }
     // The name is looked for in the block: the raw HTML's own offsets lack its quotes and indents.
     let place = text.range(of: name, within: lines.range(ofLines: block))
     let start = code == .disallowedHTMLTag ? max(0, place.lowerBound - 1) : place.lowerBound

@@ -16,11 +16,13 @@ struct FragmentCheck {
 
   private func check(_ record: PageRecord, _ diagnostics: inout Diagnostics) {
     var text: PageText?
+    var count = 0
     var offsets: [String: Int] = [:]
     for fragment in record.uses.fragments where isMissing(fragment) {
       if record.availability == .rebuilt, isReported(fragment, record) { continue }
       if text == nil { text = self.text(record.page, record.locale) }
-      guard let text else { return }
+      guard let text, count < Diagnostics.pageLimit else { return }
+      count += 1
       let start = offsets[fragment.destination] ?? 0
       let range = text.range(of: fragment.destination, within: start..<text.text.count)
       offsets[fragment.destination] = range.upperBound

@@ -259,12 +259,8 @@ struct UnitScanner {
     case idMalformed, sourceMissing, sourceUnclosed, targetMissing, idsDiffer, idRepeated
   }
 
-  /// A page that is broken throughout is told once and for all, not a hundred thousand times: to say
-  /// where a finding lies costs as much as the way there.
-  private static let findingLimit = 100
-
   private mutating func report(_ fault: Fault, _ range: Range<Int>) {
-    guard findings.findings.count < Self.findingLimit else { return }
+    guard !findings.isFull else { return }
     findings.report(.malformedUnit(fault, at: file.location(of: range)))
   }
 }
