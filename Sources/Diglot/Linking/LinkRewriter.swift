@@ -22,10 +22,12 @@ struct LinkRewriter {
   // MARK: The tree
 
   mutating func rewrite(_ root: MarkdownNode, lines: LineTable) {
-    let links = MarkdownWalk(root).filter {
-      $0.isEntering && ($0.node.kind == .link || $0.node.kind == .image)
+    var links: [MarkdownNode] = []
+    for visit in MarkdownWalk(root) where visit.isEntering {
+      let kind = visit.node.kind
+      if kind == .link || kind == .image { links.append(visit.node) }
     }
-    for visit in links { rewrite(visit.node, lines) }
+    for link in links { rewrite(link, lines) }
   }
 
   private mutating func rewrite(_ node: MarkdownNode, _ lines: LineTable) {
