@@ -55,8 +55,8 @@ enum SeeAlso {
 
   /// Returns the list of links that directly follows what may be a title.
   private static func list(after title: MarkdownNode) -> MarkdownNode? {
-    guard title.kind == .heading && title.headingLevel > 1 || isBold(title),
-      let list = title.next, list.kind == .list, isListOfLinks(list)
+    guard let list = title.next, list.kind == .list,
+      title.kind == .heading && title.headingLevel > 1 || isBold(title), isListOfLinks(list)
     else { return nil }
     return list
   }
