@@ -7,7 +7,8 @@ package func compile(_ options: BuildOptions) async throws(BuildError) -> BuildR
   // discover
   guard let plan = try discover(options, &report.diagnostics) else { return report }
   report.outputPath = plan.configuration.output.displayPath
-  let writer = options.writesSite ? try open(plan.configuration, options.home, &report.diagnostics) : nil
+  let writer =
+    options.writesSite ? try open(plan.configuration, options.home, &report.diagnostics) : nil
   if options.writesSite, writer == nil { return report }
   guard plan.templates.contains("page") else { return report }
   // read, parse, extend, link, render, stage: each page by one worker
