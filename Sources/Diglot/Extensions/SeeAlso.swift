@@ -15,7 +15,7 @@ enum SeeAlso {
 
   /// Returns the titles of the lists of further reading among the blocks of a page.
   ///
-  /// - Parameter english: the source text of the units in a block, or `nil` where it has none.
+  /// `english` gives the source text of the units in a block, or `nil` where it has none.
   static func titles(
     in root: MarkdownNode,
     english: (MarkdownNode) -> String?
