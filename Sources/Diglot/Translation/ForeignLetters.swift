@@ -15,7 +15,7 @@ struct ForeignLetters {
 
   private let own: Script
 
-  /// - Parameter language: the original's language, `en` or `zh-TW`; Latin letters, which are names
+  /// `language` is the original's, such as `en` or `zh`; Latin letters, which are names
   ///   and code everywhere, never count.
   init(language: Substring) { own = Self.scripts(of: language) }
 
