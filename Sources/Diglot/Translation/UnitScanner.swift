@@ -137,7 +137,9 @@ struct UnitScanner {
     return drop(bytes, middle..<(sourceEnd + 2 * Self.closing.utf8CodeUnitCount))
   }
 
-  /// Notes a unit's key; false where it was taken. The numbers of most pages only grow.
+  /// Notes a unit's key; false where it was taken.
+  ///
+  /// The numbers of most pages only grow, and then no set is needed.
   private mutating func take(_ key: TranslationUnit.Key) -> Bool {
     if keys != nil { return keys?.insert(key).inserted ?? true }
     if let last = growingKeys.last,
