@@ -18,6 +18,8 @@ package struct BuildOptions: Sendable {
   package var jobs = 1
   /// Whether a site is written at all; a check only looks for findings.
   package var writesSite = true
+  /// The person's home folder, which is never an output; `nil` where there is none.
+  package var home: String?
   /// Called by any worker, in no order, after each page.
   package var progress: (@Sendable (BuildProgress) -> Void)?
 

@@ -7,7 +7,8 @@ package func compile(_ options: BuildOptions) async throws(BuildError) -> BuildR
   // discover
   guard let plan = try discover(options, &report.diagnostics) else { return report }
   report.outputPath = plan.configuration.output.displayPath
-  let writer = options.writesSite ? try open(plan.configuration, &report.diagnostics) : nil
+  let writer =
+    options.writesSite ? try open(plan.configuration, options.home, &report.diagnostics) : nil
   if options.writesSite, writer == nil { return report }
   guard plan.templates.contains("page") else { return report }
   // read, parse, extend, link, render, stage: each page by one worker
@@ -51,10 +52,17 @@ private func discover(
 /// Opens the output, unless writing there could destroy what is not ours.
 private func open(
   _ configuration: SiteConfiguration,
+  _ home: String?,
   _ diagnostics: inout Diagnostics
 ) throws(BuildError) -> SiteWriter? {
+  let output = configuration.output.path
+  let sources = configuration.locales.compactMap(\.content?.path) + [configuration.folder.path]
+  if let finding = OutputLocation.finding(output: output, sources: sources, home: home) {
+    diagnostics.report(finding)
+    return nil
+  }
   do throws(FileError) {
-    let writer = try SiteWriter(output: configuration.output.path)
+    let writer = try SiteWriter(output: output)
     if let finding = writer.finding { diagnostics.report(finding) }
     return writer
   } catch { throw .file(error) }

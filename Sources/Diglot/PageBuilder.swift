@@ -56,10 +56,7 @@ struct PageBuilder: Sendable {
     var findings = Diagnostics()
     defer { outcome.diagnostics.append(kept(findings, page, locale, outcome.diagnostics)) }
     guard let article = workshop.articles.render(text, request, &findings) else { return }
-    let header = text.source.header
-    let title =
-      article.title ?? header.title.map(FrontMatter.titleWithoutSuffix)
-      ?? String(plan.pages[page].id.string.split(separator: "/").last ?? "")
+    let title = title(article, text, page)
     outcome.records.append(
       PageRecord(
         page: page,
@@ -73,22 +70,25 @@ struct PageBuilder: Sendable {
       )
     )
     guard writer != nil else { return }
-    let record = PageContext(plan: plan, chrome: chromes[locale]).record(
+    write(
       PageContext.Page(
         page: page,
         text: text,
         article: article,
         title: title,
         indexedLocales: indexed
-      )
+      ),
+      request,
+      locale,
+      &workshop,
+      &outcome
     )
-    workshop.out.removeAll()
-    plan.templates.render("page", record, into: &workshop.out)
-    write(plan.route(page, locale), article, &workshop, &outcome)
-    if request.retainsUnits, !text.bitext.units.isEmpty {
-      let units = RelativePath(normal: plan.route(page, locale).path + "units.json")
-      stage(units, workshop.originals.render(text, request).span, &outcome)
-    }
+  }
+
+  /// The first heading says better than a machine-translated header what a page is about.
+  private func title(_ article: Article, _ text: PageText, _ page: Int) -> String {
+    article.title ?? text.source.header.title.map(FrontMatter.titleWithoutSuffix)
+      ?? String(plan.pages[page].id.string.split(separator: "/").last ?? "")
   }
 
   private func request(_ page: Int, _ locale: Int, _ text: PageText) -> ArticleRequest {
@@ -135,22 +135,28 @@ struct PageBuilder: Sendable {
   // MARK: Writing
 
   private func write(
-    _ route: Route,
-    _ article: Article,
+    _ page: PageContext.Page,
+    _ request: ArticleRequest,
+    _ locale: Int,
     _ workshop: inout Workshop,
     _ outcome: inout Outcome
   ) {
-    guard article.uses.titles.isEmpty else {
+    let route = request.resolver.route
+    let record = PageContext(plan: plan, chrome: chromes[locale]).record(page)
+    workshop.out.removeAll()
+    plan.templates.render("page", record, into: &workshop.out)
+    let titles = page.article.uses.titles
+    if titles.isEmpty {
+      stage(route.outputPath, workshop.out.bytes.span, &outcome)
+    } else {
       outcome.unfinished.append(
-        UnfinishedPage(
-          path: route.outputPath,
-          bytes: workshop.out.bytes,
-          titles: Array(article.uses.titles)
-        )
+        UnfinishedPage(path: route.outputPath, bytes: workshop.out.bytes, titles: Array(titles))
       )
-      return
     }
-    stage(route.outputPath, workshop.out.bytes.span, &outcome)
+    if request.retainsUnits, !page.text.bitext.units.isEmpty {
+      let units = RelativePath(normal: route.path + "units.json")
+      stage(units, workshop.originals.render(page.text, request).span, &outcome)
+    }
   }
 
   private func stage(

@@ -39,23 +39,8 @@ struct ConfigurationReader {
       lookup: lookup
     ).read(mapping, &diagnostics)
     let output = output(mapping, locales, &diagnostics)
-    let translations = mapping.choice(
-      "translations",
-      SiteConfiguration.Translations.self,
-      &diagnostics
-    )
     let exclude = exclude(mapping, &diagnostics)
-    let assets = mapping.choice("assets", SiteConfiguration.Assets.self, &diagnostics)
-    let fallbackPages = mapping.choice(
-      "fallbackPages",
-      SiteConfiguration.FallbackPages.self,
-      &diagnostics
-    )
-    let missingInSwitcher = mapping.choice(
-      "missingInSwitcher",
-      SiteConfiguration.MissingInSwitcher.self,
-      &diagnostics
-    )
+    let choices = Choices(mapping, &diagnostics)
     let templates = templates(mapping, &diagnostics)
     let limit = mapping.positiveInteger("pageSizeLimit", &diagnostics)
     let trustedContent = mapping.bool("trustedContent", &diagnostics)
@@ -67,11 +52,11 @@ struct ConfigurationReader {
       output: output,
       locales: locales.locales,
       originalLocale: locales.original,
-      translations: overrides.translations ?? translations ?? .strip,
+      translations: overrides.translations ?? choices.translations ?? .strip,
       exclude: exclude,
-      assets: assets ?? .referenced,
-      fallbackPages: fallbackPages ?? .render,
-      missingInSwitcher: missingInSwitcher ?? .fallback,
+      assets: choices.assets ?? .referenced,
+      fallbackPages: choices.fallbackPages ?? .render,
+      missingInSwitcher: choices.missingInSwitcher ?? .fallback,
       templates: templates,
       pageSizeLimit: limit ?? Self.defaultPageSizeLimit,
       trustedContent: trustedContent ?? false,
@@ -79,6 +64,34 @@ struct ConfigurationReader {
       file: file,
       folder: folder
     )
+  }
+
+  /// The keys that have a few words for values.
+  private struct Choices {
+    let translations: SiteConfiguration.Translations?
+    let assets: SiteConfiguration.Assets?
+    let fallbackPages: SiteConfiguration.FallbackPages?
+    let missingInSwitcher: SiteConfiguration.MissingInSwitcher?
+
+    init(_ mapping: MappingReader, _ diagnostics: inout Diagnostics) {
+      typealias Configuration = SiteConfiguration
+      translations = mapping.choice(
+        "translations",
+        Configuration.Translations.self,
+        &diagnostics
+      )
+      assets = mapping.choice("assets", Configuration.Assets.self, &diagnostics)
+      fallbackPages = mapping.choice(
+        "fallbackPages",
+        Configuration.FallbackPages.self,
+        &diagnostics
+      )
+      missingInSwitcher = mapping.choice(
+        "missingInSwitcher",
+        Configuration.MissingInSwitcher.self,
+        &diagnostics
+      )
+    }
   }
 
   private func baseURL(

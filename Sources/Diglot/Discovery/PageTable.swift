@@ -25,7 +25,9 @@ struct PageTable: Sendable {
   let entries: [Entry]
   private let indices: [String: Int]
 
-  /// - Parameter holdsUnits: whether a locale's file of a page has units to rebuild the original of.
+  /// Looks every page up in all locales.
+  ///
+  /// `holdsUnits` says whether a locale's file of a page has units to rebuild the original of.
   init(
     _ configuration: SiteConfiguration,
     _ trees: [ContentTree],

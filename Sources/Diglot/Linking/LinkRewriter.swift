@@ -186,7 +186,7 @@ struct LinkRewriter {
   ) {
     guard !findings.isFull else { return }
     let range = text.range(of: destination, within: lines.range(ofLines: block))
-    findings.report(.link(fault, destination, at: text.location(of: range)))
+    findings.report(.link(fault, at: text.location(of: range)))
   }
 }
 
@@ -201,25 +201,22 @@ extension PageText {
 }
 
 extension Diagnostic {
-  fileprivate static func link(
-    _ fault: LinkRewriter.Fault,
-    _ destination: String,
-    at location: Location
-  ) -> Diagnostic {
-    switch fault {
+  fileprivate static func link(_ fault: LinkRewriter.Fault, at location: Location) -> Diagnostic {
+    let withoutLink = "its text is kept without the link"
+    return switch fault {
     case .dangerousURL:
       Diagnostic(
         .disallowedHTMLAttribute,
         "a link leads to a page, a file or a web address",
         at: location,
-        notes: ["its text is kept without the link"]
+        notes: [withoutLink]
       )
     case .localPath:
       Diagnostic(
         .localFilePath,
         "a link does not lead to a drive of the author's machine",
         at: location,
-        notes: ["its text is kept without the link"]
+        notes: [withoutLink]
       )
     case .missing(let path, let suggestion, let isImage):
       Diagnostic(
@@ -228,7 +225,7 @@ extension Diagnostic {
           ? "the image '\(path)' does not exist" : "the link's target '\(path)' does not exist",
         at: location,
         notes: (suggestion.map { ["did you mean '\($0)'?"] } ?? [])
-          + [isImage ? "its alternative text is shown" : "its text is kept without the link"]
+          + [isImage ? "its alternative text is shown" : withoutLink]
       )
     case .otherCase(let actual):
       Diagnostic(

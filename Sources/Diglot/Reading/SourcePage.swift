@@ -5,7 +5,7 @@ struct SourcePage: Sendable {
 
   /// Reads a page; `nil`, with a finding, where it cannot be one.
   ///
-  /// - Parameter sizeLimit: in bytes.
+  /// `sizeLimit` is in bytes.
   static func read(
     _ place: ProjectFolder,
     sizeLimit: Int,

@@ -53,7 +53,7 @@ struct PageContext {
 
   /// Returns what any page of the site has, the 404 page too.
   ///
-  /// - Parameter home: the URL of the locale's start page, where it is not relative to `route`.
+  /// `root` is the URL of the site's root, where it is not to be relative to `route`.
   func frame(_ route: Route, root: String? = nil) -> TemplateRecord {
     let start = chrome.startPath
     return [

@@ -16,7 +16,7 @@ struct UnitSources {
     return Self.plainText(ofMarkdown: source)
   }
 
-  /// Markup of the source is no part of its text. A parser of its own, for the few blocks asked for.
+  /// Returns the text without its markup, by a parser of its own, for the few blocks asked for.
   private static func plainText(ofMarkdown source: [UInt8]) -> [UInt8] {
     var parser = MarkdownParser()
     guard let root = try? parser.parse(source.span) else { return source }

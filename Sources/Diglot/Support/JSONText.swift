@@ -7,21 +7,27 @@ extension ByteBuffer {
     var copied = 0
     for index in text.indices {
       let byte = text[index]
-      // `<` too: the file may end up inside a page's script.
-      guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x3C else { continue }
+      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
+        continue
+      }
       append(text.extracting(copied..<index))
-      append("\\u00")
-      append(JSONDigits.lower(byte >> 4))
-      append(JSONDigits.lower(byte & 15))
+      appendJSONEscape(byte)
       copied = index + 1
     }
     append(text.extracting(copied..<text.count))
     append(UInt8(ascii: "\""))
   }
-}
 
-private enum JSONDigits {
-  static func lower(_ digit: UInt8) -> UInt8 {
-    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+  private mutating func appendJSONEscape(_ byte: UInt8) {
+    append(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\n"): append(UInt8(ascii: "n"))
+    case UInt8(ascii: "\t"): append(UInt8(ascii: "t"))
+    case 0..<0x20:
+      append("u00")
+      append(byte < 0x10 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
+      append(Array("0123456789abcdef".utf8)[Int(byte & 15)])
+    default: append(byte)
+    }
   }
 }

@@ -5,7 +5,7 @@
 enum ForeignLetters {
   private enum Script { case latin, cyrillic, han, kana, hangul, other }
 
-  /// - Parameter language: the original's language, `en` or `zh-TW`; Latin letters, which are names
+  /// `language` is the original's, such as `en` or `zh`; Latin letters, which are names
   ///   and code everywhere, never count.
   static func count(in text: borrowing Span<UInt8>, language: Substring) -> Int {
     let own = scripts(of: language)

@@ -44,6 +44,10 @@ final class OutputFolder: Sendable {
     owned = readable.reduce(.empty) { $0.union($1) }
   }
 
+  /// Lets go at once: a child process that is just being started still holds the descriptor, and
+  /// with it the lock, until it runs its own program.
+  deinit { flock(lock.number, LOCK_UN) }
+
   private static func read(_ name: String, in house: OpenFolder) throws(FileError) -> [UInt8]? {
     guard try house.kind(of: name) != nil else { return nil }
     let file = try SourceDescriptor(name, in: house)

@@ -48,6 +48,7 @@ enum BuildCommand {
     options.keepsGoing = arguments.isGiven(.keepGoing)
     options.jobs = arguments.value(of: .jobs).flatMap { Int($0) } ?? Console.cores
     options.writesSite = writesSite
+    options.home = Console.home
     return options
   }
 

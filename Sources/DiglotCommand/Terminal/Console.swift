@@ -44,6 +44,9 @@ struct Console: Sendable {
   /// How many workers the machine can run at the same time.
   static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
+  /// The person's home folder.
+  static var home: String? { unsafe getenv("HOME").map { unsafe String(cString: $0) } }
+
   /// Turns signals that would end the process into errors of the calls that cause them: a reader
   /// who went away, and a file over the limit.
   static func ignoreSignals() {

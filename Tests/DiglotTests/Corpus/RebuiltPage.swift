@@ -8,7 +8,7 @@ struct RebuiltPage {
   /// SHA-1 of the original, which says whether two translations are of the same text.
   let hash: String?
 
-  /// - Parameter path: of a file below `shared`.
+  /// Rebuilds the file at `path` below `shared`.
   init(_ path: String) throws {
     var diagnostics = Diagnostics()
     let file = SourceFile(path: path, bytes: try RealPages.bytes(path))

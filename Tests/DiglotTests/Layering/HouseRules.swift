@@ -8,7 +8,9 @@ struct HouseRules {
   ]
   static let vagueNames: Set = ["Utils", "Helpers", "Manager", "Model"]
   /// The one room that may import a library.
-  static let importers = ["CCMarkGFM": ["Markdown"], "CYAML": ["YAML"], "Foundation": []]
+  static let importers = [
+    "CCMarkGFM": ["Markdown"], "CYAML": ["YAML"], "Foundation": ["Discovery"],
+  ]
   static let fileLimit = 400
   static let memberLimit = 40
 
