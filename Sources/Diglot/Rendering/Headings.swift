@@ -22,8 +22,9 @@ struct Headings {
   init(_ root: MarkdownNode, _ sources: UnitSources) {
     ids = UniqueIDs()
     for id in Self.reservedIDs { _ = ids.claim(id) }
-    for visit in MarkdownWalk(root) where visit.isEntering && visit.node.kind == .heading {
-      let node = visit.node
+    // Found first: a walk does not go on from an anchor that is taken out under it.
+    let nodes = MarkdownWalk(root).filter { $0.isEntering && $0.node.kind == .heading }.map(\.node)
+    for node in nodes {
       let anchor = Self.takeAnchor(node)
       let text = node.plainText
       let wanted = anchor ?? HeadingSlug.slug(of: sources.plainText(of: node) ?? text)
