@@ -37,7 +37,9 @@ struct PageBuilder: Sendable {
       plan.pages[page].availability[locale].isReal
         && texts.text(for: locale).map { !$0.source.header.isNoIndex } ?? false
     }
-    for locale in locales {
+    // A rebuilt page comes last, so that it is known what its translation was found guilty of.
+    let isRebuilt = { plan.pages[page].availability[$0] == .rebuilt }
+    for locale in locales.filter({ !isRebuilt($0) }) + locales.filter(isRebuilt) {
       guard let text = texts.text(for: locale) else { continue }
       build(page, locale, text, indexed, &workshop, &outcome)
     }

@@ -132,7 +132,9 @@ struct LinkResolver {
     let wanted = path.withoutExtension.lowercased()
     let prefix = path.folder.isEmpty ? "" : path.folder.lowercased() + "/"
     if path.fileExtension == "md" {
-      let ids = plan.pages.entries.lazy.map(\.id.string).filter { $0.hasPrefix(prefix) }
+      let ids = plan.pages.entries.indices.lazy
+        .filter { plan.destinationLocale($0, locale) != nil }
+        .map { plan.pages[$0].id.string }.filter { $0.hasPrefix(prefix) }
       return NearMiss.of(wanted, among: ids).map { $0 + ".md" }
     }
     let names = plan.assets[locale].keys.filter { $0.hasPrefix(prefix) }.sorted()
