@@ -37,7 +37,7 @@ BROWSER_FAULTS = (
 
 
 def planted(site, number, file, old, new):
-    copy = site.copy(f"fault-{number}")
+    copy = site.copy(f"content-fault{number}")
     path = copy.root / file
     text = path.read_text(encoding="utf-8")
     if old not in text:
