@@ -45,7 +45,9 @@ struct PageBuilder: Sendable {
         && texts.text(for: locale).map { !$0.source.header.isNoIndex } ?? false
     }
     let shared = Shared(locales: indexed, alternates: PageContext.alternates(page, indexed, plan))
-    for locale in locales {
+    // A rebuilt page comes last, so that it is known what its translation was found guilty of.
+    let isRebuilt = { plan.pages[page].availability[$0] == .rebuilt }
+    for locale in locales.filter({ !isRebuilt($0) }) + locales.filter(isRebuilt) {
       guard let text = texts.text(for: locale) else { continue }
       build(page, locale, text, shared, &workshop, &outcome)
     }

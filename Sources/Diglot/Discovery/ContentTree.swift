@@ -76,6 +76,9 @@ struct ContentTree: Sendable {
       pages[id] = path
     }
   }
+
+  /// Leaves a page out, as if its file were not there.
+  mutating func removePage(_ id: PageID) { pages[id] = nil }
 }
 
 extension Diagnostic {
@@ -94,15 +97,6 @@ extension Diagnostic {
       "a file's name is UTF-8",
       at: Location(file: path, line: 1, column: 1, length: 1, excerpt: ""),
       notes: ["rename the file; it is left out"]
-    )
-  }
-
-  fileprivate static func sameOutput(_ path: String, _ other: String) -> Diagnostic {
-    Diagnostic(
-      .outputPathConflict,
-      "two files of a locale become one page: '\(other)' and '\(path)'",
-      at: Location(file: path, line: 1, column: 1, length: 1, excerpt: ""),
-      notes: ["'\(other)' is kept; rename the other"]
     )
   }
 }

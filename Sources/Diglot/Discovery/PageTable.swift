@@ -70,9 +70,10 @@ struct PageTable: Sendable {
   func index(ofID id: String) -> Int? { indices[id] }
 
   /// Returns the pages in a folder and below it; `folder` in lower case, with its `/`.
-  func entries(below folder: String) -> some Sequence<Entry> {
+  func indices(below folder: String) -> Range<Int> {
     let start = entries.firstIndexAfter { $0.id.string < folder }
-    return entries[start...].lazy.prefix { $0.id.string.utf8.starts(with: folder.utf8) }
+    let count = entries[start...].prefix { $0.id.string.utf8.starts(with: folder.utf8) }.count
+    return start..<(start + count)
   }
 
   subscript(index: Int) -> Entry { entries[index] }

@@ -5,7 +5,8 @@ struct Planner {
   let publishedTags: [String]
 
   func plan(_ diagnostics: inout Diagnostics) -> Plan {
-    let trees = configuration.locales.map { tree($0, &diagnostics) }
+    var trees = configuration.locales.map { tree($0, &diagnostics) }
+    OutputConflicts.resolve(&trees, configuration, &diagnostics)
     var theme = Theme()
     if let folder = configuration.templates { theme.override(with: folder, &diagnostics) }
     let strings = UIStrings(theme.strings, &diagnostics)

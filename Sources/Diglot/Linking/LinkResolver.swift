@@ -132,7 +132,9 @@ struct LinkResolver {
     let wanted = path.withoutExtension.lowercased()
     let prefix = path.folder.isEmpty ? "" : path.folder.lowercased() + "/"
     if path.fileExtension == "md" {
-      let ids = plan.pages.entries(below: prefix).lazy.map(\.id.string)
+      let near = plan.pages.indices(below: prefix)
+      let ids = near.lazy.filter { plan.destinationLocale($0, locale) != nil }
+        .map { plan.pages[$0].id.string }
       return NearMiss.of(wanted, among: ids).map { $0 + ".md" }
     }
     let names = plan.assets[locale].keys.filter { $0.hasPrefix(prefix) }.sorted()

@@ -51,6 +51,9 @@ struct LinkRewriter {
       node.unwrap()
     case .samePage(let fragment): useFragment(fragment, page, text.locale, destination)
     case .page(let target):
+      if node.kind == .link, isEmpty(node) {
+        report(.noText, destination, within: block, lines)
+      }
       adopt(target, node)
       hint(target, destination, within: block, lines)
       useFragment(target.fragment, target.page, target.servingLocale, destination)
@@ -163,7 +166,7 @@ struct LinkRewriter {
   // MARK: Findings
 
   fileprivate enum Fault {
-    case dangerousURL, localPath
+    case dangerousURL, localPath, noText
     case missing(_ path: String, _ suggestion: String?, isImage: Bool)
     case otherCase(String)
     case otherEnding(String)
@@ -221,6 +224,13 @@ extension Diagnostic {
         "a link does not lead to a drive of the author's machine",
         at: location,
         notes: [withoutLink]
+      )
+    case .noText:
+      Diagnostic(
+        .linkTextMissing,
+        "a link has a text",
+        at: location,
+        notes: ["the title of the page that it leads to is shown"]
       )
     case .missing(let path, let suggestion, let isImage):
       Diagnostic(

@@ -5,7 +5,7 @@ final class SourcePage: Sendable {
   let file: SourceFile
   let header: FrontMatter
 
-  private init(file: SourceFile, header: FrontMatter) {
+  init(file: SourceFile, header: FrontMatter) {
     self.file = file
     self.header = header
   }

@@ -30,7 +30,12 @@ struct FrontPages {
     var record = context.frame(root)
     record["url"] = .text(root.absoluteURL(plan.configuration.baseURL))
     record["languages"] = .records(
-      published.map { context.language($0, href: root.relativeURL(to: plan.startPath($0))) }
+      published.map { other in
+        var language = context.language(other, href: root.relativeURL(to: plan.startPath(other)))
+        // The words are in one language, but none has been chosen yet.
+        language["isCurrent"] = .bool(false)
+        return language
+      }
     )
     record["introductions"] = .records(
       published.map { other in
