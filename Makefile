@@ -7,7 +7,7 @@ BUILD := .build/release/diglot
 TEST := $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/test --disable-xctest
 
 .DEFAULT_GOAL := help
-.PHONY: site build test lint format bench torture browser-test setup setup-tests clean help
+.PHONY: site build test lint format bench torture tsan browser-test setup setup-tests clean help
 
 site: build ## build content/ into public/, installing what is missing
 	$(BUILD) build content
@@ -29,6 +29,10 @@ bench: build ## measure the build beside a plain C program
 
 torture: build ## kill builds at random moments and check what they leave
 	scripts/torture
+
+tsan: setup-tests ## run the tests of threads under the thread sanitizer
+	$(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/tsan --disable-xctest \
+	  --sanitize thread --filter MarkdownThreadsTests
 
 browser-test: site ## look at the site in a headless browser
 	scripts/browser-test

@@ -20,7 +20,11 @@ enum SeeAlso {
     in root: MarkdownNode,
     english: (MarkdownNode) -> String?
   ) -> [MarkdownNode] {
-    root.children.filter { list(after: $0) != nil && isTitle($0, english) }
+    var titles: [MarkdownNode] = []
+    for node in root.children where list(after: node) != nil && isTitle(node, english) {
+      titles.append(node)
+    }
+    return titles
   }
 
   /// Puts the title and its list into a landmark that the title names.
@@ -72,7 +76,7 @@ enum SeeAlso {
     words.contains(normalized(english(node) ?? String(decoding: node.plainText, as: UTF8.self)))
   }
 
-  /// `**See also**` and `## See also` alike, without marks, case and a final colon.
+  /// `**See also**` and `## See also` alike, without marks, case and a final colon or full stop.
   private static func normalized(_ text: String) -> String {
     var text = text.lowercased()[...]
     let edges: Set<Character> = [" ", "*", "#", "_", ":", "：", "。", "\u{A0}", "\n"]
@@ -81,23 +85,45 @@ enum SeeAlso {
     return String(text)
   }
 
+  /// Whether a paragraph is nothing but bold text; a line with only a no-break space, which stands
+  /// before many of these paragraphs, does not count.
   private static func isBold(_ node: MarkdownNode) -> Bool {
     guard node.kind == .paragraph else { return false }
-    let content = node.children.filter { child in
-      !(child.kind == .text && child.withLiteral { $0.isEmpty })
+    var strongCount = 0
+    for child in node.children {
+      switch child.kind {
+      case .strong: strongCount += 1
+      case .softBreak, .lineBreak: continue
+      case .text where isBlank(child): continue
+      default: return false
+      }
     }
-    return content.count == 1 && content.first?.kind == .strong
+    return strongCount == 1
+  }
+
+  private static func isBlank(_ text: MarkdownNode) -> Bool {
+    String(decoding: text.literal, as: UTF8.self).allSatisfy(\.isWhitespace)
   }
 
   /// Whether every item holds one paragraph whose text is links.
+  ///
+  /// Loops throughout this file, since the 6.3.1 optimizer fails on closures nested in closures.
   private static func isListOfLinks(_ list: MarkdownNode) -> Bool {
-    list.children.allSatisfy { item in
-      guard let paragraph = item.firstChild, paragraph.kind == .paragraph, paragraph.next == nil
+    for item in list.children {
+      guard let paragraph = item.firstChild, paragraph.kind == .paragraph, paragraph.next == nil,
+        isLinks(paragraph)
       else { return false }
-      return paragraph.children.contains { $0.kind == .link }
-        && paragraph.children.allSatisfy { child in
-          child.kind != .text || child.withLiteral { $0.count } < 80
-        }
     }
+    return true
+  }
+
+  /// Whether a paragraph holds a link, and beside it only short texts.
+  private static func isLinks(_ paragraph: MarkdownNode) -> Bool {
+    var hasLink = false
+    for child in paragraph.children {
+      if child.kind == .link { hasLink = true }
+      if child.kind == .text, child.literal.count >= 80 { return false }
+    }
+    return hasLink
   }
 }

@@ -107,6 +107,8 @@ extension HTMLSanitizer {
       root < open.count
     {
       closeElements(to: root, into: &out)
+      // What hid an open item or heading may have gone.
+      closeImplied(by: tag, into: &out)
     }
     return Placement(tag: blockPlacement(of: tag), extraClass: tag.modernClass)
   }

@@ -22,29 +22,37 @@ struct LinkRewriter {
   // MARK: The tree
 
   mutating func rewrite(_ root: MarkdownNode, lines: LineTable) {
-    var links: [MarkdownNode] = []
+    // The block is noted on the way: to climb to it from each link would cost the depth each time.
+    var links: [(node: MarkdownNode, block: MarkdownNode)] = []
+    var block = root
     for visit in MarkdownWalk(root) where visit.isEntering {
-      let kind = visit.node.kind
-      if kind == .link || kind == .image { links.append(visit.node) }
+      switch visit.node.kind {
+      case .link, .image: links.append((visit.node, block))
+      default: if !visit.node.isInline { block = visit.node }
+      }
     }
-    for link in links { rewrite(link, lines) }
+    for link in links { rewrite(link.node, within: link.block.lines, lines) }
   }
 
-  private mutating func rewrite(_ node: MarkdownNode, _ lines: LineTable) {
+  private mutating func rewrite(
+    _ node: MarkdownNode,
+    within block: ClosedRange<Int>,
+    _ lines: LineTable
+  ) {
     let destination = node.destination
     if HTMLURL.isDangerous(Array(destination.utf8), isImage: node.kind == .image) {
-      report(.dangerousURL, destination, within: blockLines(node), lines)
+      report(.dangerousURL, destination, within: block, lines)
       return node.unwrap()
     }
     switch resolver.resolve(destination) {
     case .unchanged: break
     case .localPath:
-      report(.localPath, destination, within: blockLines(node), lines)
+      report(.localPath, destination, within: block, lines)
       node.unwrap()
     case .samePage(let fragment): useFragment(fragment, page, text.locale, destination)
     case .page(let target):
       adopt(target, node)
-      hint(target, destination, within: blockLines(node), lines)
+      hint(target, destination, within: block, lines)
       useFragment(target.fragment, target.page, target.servingLocale, destination)
     case .asset(let locale, let path, let url):
       node.setDestination(Array(url.utf8))
@@ -53,7 +61,7 @@ struct LinkRewriter {
       report(
         .missing(path, suggestion, isImage: node.kind == .image),
         destination,
-        within: blockLines(node),
+        within: block,
         lines
       )
       node.unwrap()
@@ -110,12 +118,6 @@ struct LinkRewriter {
         destination: destination
       )
     )
-  }
-
-  private func blockLines(_ node: MarkdownNode) -> ClosedRange<Int> {
-    var block = node
-    while block.isInline, let parent = block.parent { block = parent }
-    return block.lines
   }
 
   // MARK: Raw HTML

@@ -56,6 +56,6 @@ struct UniqueIDs: Sendable {
     return true
   }
 
-  var all: some Sequence<String> { next.keys }
+  var all: some Collection<String> { next.keys }
   func contains(_ id: String) -> Bool { next[id] != nil }
 }

@@ -20,7 +20,7 @@ struct HostileInput: Equatable, Sendable {
     while lineStart < text.count {
       let lineEnd = text.firstIndex(of: UInt8(ascii: "\n"), from: lineStart) ?? text.count
       // What is too long stands in one line, so that most lines need no look.
-      if lineEnd - lineStart > limits.markers, let found = first(in: text, lineStart, lineEnd) {
+      if lineEnd - lineStart > limits.markers, let found = first(in: text, lineStart..<lineEnd) {
         return found
       }
       lineStart = lineEnd + 1
@@ -30,46 +30,64 @@ struct HostileInput: Equatable, Sendable {
 
   private static func first(
     in text: borrowing Span<UInt8>,
-    _ lineStart: Int,
-    _ lineEnd: Int
+    _ range: Range<Int>
   ) -> HostileInput? {
-    let isShort = lineEnd - lineStart <= min(limits.parentheses, limits.pipes)
-    var (parentheses, pipes, markers) = (0, 0, 0)
+    let carriageReturn = UInt8(ascii: "\r")
+    let onlyMarkersMatter =
+      range.count <= min(limits.parentheses, limits.pipes)
+      && text.firstIndex(of: carriageReturn, from: range.lowerBound, to: range.upperBound) == nil
+    var (lineStart, parentheses, pipes, markers) = (range.lowerBound, 0, 0, 0)
     var isAtLineStart = true
-    for offset in lineStart..<lineEnd {
-      if isShort && !isAtLineStart { return nil }
-      switch text[offset] {
+    for offset in range {
+      if onlyMarkersMatter && !isAtLineStart { return nil }
+      let byte = text[offset]
+      switch byte {
+      case carriageReturn:
+        (lineStart, parentheses, pipes, markers) = (offset + 1, 0, 0, 0)
+        isAtLineStart = true
+        continue
       case UInt8(ascii: ")"):
         parentheses += 1
-        isAtLineStart = false
         if parentheses > limits.parentheses {
           return HostileInput(shape: .closingParentheses, offset: offset - parentheses + 1)
         }
       case UInt8(ascii: "|"):
-        (parentheses, isAtLineStart) = (0, false)
         pipes += 1
         if pipes > limits.pipes { return HostileInput(shape: .tablePipes, offset: lineStart) }
-      case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
-        parentheses = 0
-        if isAtLineStart { markers += 1 }
-        // A long rule (`-----`) opens no container; only markers with a space or quotes do.
-        if isAtLineStart, markers > limits.markers, isContainerRun(text, lineStart, offset) {
+      default: break
+      }
+      if byte != UInt8(ascii: ")") { parentheses = 0 }
+      guard isAtLineStart else { continue }
+      switch role(of: byte, at: offset, in: text) {
+      case .indentation: break
+      case .text: isAtLineStart = false
+      case .marker:
+        markers += 1
+        if markers > limits.markers {
           return HostileInput(shape: .containerMarkers, offset: lineStart)
         }
-      case UInt8(ascii: " "), UInt8(ascii: "\t"): parentheses = 0
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."): parentheses = 0
-      default: (parentheses, isAtLineStart) = (0, false)
       }
     }
     return nil
   }
 
-  private static func isContainerRun(
-    _ text: borrowing Span<UInt8>,
-    _ start: Int,
-    _ end: Int
-  ) -> Bool {
-    text.firstIndex(of: UInt8(ascii: ">"), from: start, to: end) != nil
-      || text.firstIndex(of: UInt8(ascii: " "), from: start, to: end) != nil
+  private enum Role { case indentation, marker, text }
+
+  /// Returns what a byte at the start of a line is, where nothing but its kind came before it.
+  ///
+  /// A long rule (`-----`) opens no list; a bullet or number does with a space behind it.
+  private static func role(
+    of byte: UInt8,
+    at offset: Int,
+    in text: borrowing Span<UInt8>
+  ) -> Role {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "0")...UInt8(ascii: "9"): .indentation
+    case UInt8(ascii: ">"): .marker
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "."),
+      UInt8(ascii: ")"):
+      offset + 1 < text.count && text[offset + 1] <= 0x20 ? .marker : .text
+    default: .text
+    }
   }
 }

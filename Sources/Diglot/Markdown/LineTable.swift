@@ -5,27 +5,25 @@ struct LineTable: Sendable {
 
   init(_ text: borrowing Span<UInt8>) {
     var starts = [0]
-    var offset = 0
-    let hasReturns = text.firstIndex(of: UInt8(ascii: "\r")) != nil
-    while let next = Self.lineEnd(text, offset, hasReturns) {
-      starts.append(next)
-      offset = next
+    if text.firstIndex(of: UInt8(ascii: "\r")) == nil {
+      var offset = 0
+      while let newline = text.firstIndex(of: UInt8(ascii: "\n"), from: offset) {
+        offset = newline + 1
+        starts.append(offset)
+      }
+    } else {
+      // One pass: to look for both ends line by line would read a file without `\n` ever again.
+      for offset in text.indices {
+        let byte = text[offset]
+        let endsLine =
+          byte == UInt8(ascii: "\n")
+          || byte == UInt8(ascii: "\r")
+            && (offset + 1 == text.count || text[offset + 1] != UInt8(ascii: "\n"))
+        if endsLine { starts.append(offset + 1) }
+      }
     }
     self.starts = starts
     end = text.count
-  }
-
-  /// Returns where the line after the one at `offset` begins.
-  private static func lineEnd(
-    _ text: borrowing Span<UInt8>,
-    _ offset: Int,
-    _ hasReturns: Bool
-  ) -> Int? {
-    let newline = text.firstIndex(of: UInt8(ascii: "\n"), from: offset)
-    guard hasReturns,
-      let carriage = text.firstIndex(of: UInt8(ascii: "\r"), from: offset, to: newline)
-    else { return newline.map { $0 + 1 } }
-    return carriage + 1 == newline ? carriage + 2 : carriage + 1
   }
 
   /// Returns the offset of a 1-based line's first byte, or the text's end.

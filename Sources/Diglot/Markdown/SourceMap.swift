@@ -13,11 +13,14 @@ struct SourceMap {
 
   private(set) var leaves: [Leaf] = []
 
-  /// No leaf is looked for further ahead than this, so that the whole stays linear.
+  /// No leaf is looked for further ahead than this.
   private static let window = 4096
+  /// How many bytes may still be compared in vain, so that the whole stays linear.
+  private var patience: Int
 
   /// Maps all of `root`, a document or one of its blocks.
   init(of root: MarkdownNode, in text: borrowing Span<UInt8>, lines: LineTable) {
+    patience = 64 * text.count + 16 * Self.window
     var cursor = 0
     var limit = text.count
     for visit in MarkdownWalk(root) {
@@ -45,7 +48,11 @@ struct SourceMap {
     _ cursor: inout Int,
     _ limit: Int
   ) {
-    let range = node.withLiteral { Self.find($0, in: text, cursor, limit) }
+    var spent = 0
+    let range = node.withLiteral {
+      Self.find($0, in: text, cursor, limit, patience, &spent, decodes: node.kind == .text)
+    }
+    patience -= spent
     guard let range else { return }
     leaves.append(Leaf(node: node, range: range))
     cursor = range.upperBound
@@ -55,19 +62,25 @@ struct SourceMap {
     _ literal: borrowing Span<UInt8>,
     in text: borrowing Span<UInt8>,
     _ cursor: Int,
-    _ limit: Int
+    _ limit: Int,
+    _ patience: Int,
+    _ spent: inout Int,
+    decodes: Bool
   ) -> Range<Int>? {
     guard !literal.isEmpty else { return nil }
     let first = literal[0]
-    for start in cursor..<max(cursor, min(limit, cursor + window)) {
+    for start in cursor..<max(cursor, min(limit, cursor + window)) where spent < patience {
+      spent += 1
       let byte = text[start]
       guard byte == first || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "&") else {
         continue
       }
-      var alignment = Alignment(start)
+      var alignment = Alignment(start, decodes: decodes)
       if alignment.advance(to: literal.count, literal, text, limit) {
+        spent = 0
         return start..<alignment.textOffset
       }
+      spent += alignment.literalOffset
     }
     return nil
   }
@@ -116,34 +129,42 @@ struct SourceMap {
 
   // MARK: Inside a leaf
 
-  /// Returns which byte of the leaf's text stands at or first after `offset` of the parsed text.
-  static func literalOffset(
-    of offset: Int,
+  /// Returns for each of `offsets`, which ascend in the parsed text, which byte of the leaf's text
+  /// stands there or first after it; in one pass.
+  static func literalOffsets(
+    of offsets: [Int],
     in leaf: Leaf,
     _ text: borrowing Span<UInt8>
-  ) -> Int {
+  ) -> [Int] {
     leaf.node.withLiteral { literal in
-      var alignment = Alignment(leaf.range.lowerBound)
-      while alignment.textOffset < offset, alignment.literalOffset < literal.count {
-        guard alignment.step(literal, text, leaf.range.upperBound) else { break }
+      var found: [Int] = []
+      var alignment = Alignment(leaf.range.lowerBound, decodes: leaf.node.kind == .text)
+      for offset in offsets {
+        while alignment.textOffset < offset, alignment.literalOffset < literal.count,
+          alignment.step(literal, text, leaf.range.upperBound)
+        {}
+        found.append(alignment.literalOffset)
       }
-      return alignment.literalOffset
+      return found
     }
   }
 
-  /// Returns whether the leaf's byte at `literalOffset` was written with a backslash or as a
-  /// character reference; true also where that cannot be said.
-  static func isEscaped(
-    _ literalOffset: Int,
+  /// Returns where `byte` stands in the leaf's text and in the parsed one, each time that it was
+  /// written as itself: neither with a backslash nor as a character reference.
+  static func offsets(
+    ofUnescaped byte: UInt8,
     in leaf: Leaf,
     _ text: borrowing Span<UInt8>
-  ) -> Bool {
+  ) -> [(literal: Int, text: Int)] {
     leaf.node.withLiteral { literal in
-      var alignment = Alignment(leaf.range.lowerBound)
-      guard alignment.advance(to: literalOffset, literal, text, leaf.range.upperBound),
-        alignment.literalOffset < literal.count
-      else { return true }
-      return text[alignment.textOffset] != literal[literalOffset]
+      var found: [(literal: Int, text: Int)] = []
+      var alignment = Alignment(leaf.range.lowerBound, decodes: leaf.node.kind == .text)
+      while alignment.literalOffset < literal.count {
+        let (offset, start) = (alignment.literalOffset, alignment.textOffset)
+        guard alignment.step(literal, text, leaf.range.upperBound) else { break }
+        if literal[offset] == byte, text[start] == byte { found.append((offset, start)) }
+      }
+      return found
     }
   }
 }
@@ -152,8 +173,13 @@ struct SourceMap {
 private struct Alignment {
   var literalOffset = 0
   var textOffset: Int
+  /// Whether backslashes and references of the source stand for other characters.
+  let decodes: Bool
 
-  init(_ textOffset: Int) { self.textOffset = textOffset }
+  init(_ textOffset: Int, decodes: Bool) {
+    self.textOffset = textOffset
+    self.decodes = decodes
+  }
 
   mutating func advance(
     to count: Int,
@@ -175,6 +201,17 @@ private struct Alignment {
   ) -> Bool {
     guard textOffset < limit else { return false }
     let (wanted, found) = (literal[literalOffset], text[textOffset])
+    if decodes, wanted == found {
+      // What stands for itself elsewhere does not before `\` or `amp;`.
+      if found == UInt8(ascii: "\\"), text.hasPrefix("\\\\", at: textOffset) {
+        literalOffset += 1
+        textOffset += 2
+        return true
+      }
+      if found == UInt8(ascii: "&"), Self.isAmpersand(text, at: textOffset) {
+        return stepOverReference(literal, text, limit)
+      }
+    }
     if wanted == found {
       literalOffset += 1
       textOffset += 1
@@ -211,6 +248,12 @@ private struct Alignment {
     {
       textOffset += 1
     }
+  }
+
+  private static func isAmpersand(_ text: borrowing Span<UInt8>, at offset: Int) -> Bool {
+    text.hasPrefix("&amp;", at: offset) || text.hasPrefix("&AMP;", at: offset)
+      || text.hasPrefix("&#38;", at: offset) || text.hasPrefix("&#x26;", at: offset)
+      || text.hasPrefix("&#X26;", at: offset)
   }
 
   /// `&gt;` in the source is one scalar of the text.

@@ -22,8 +22,9 @@ struct Headings {
   init(_ root: MarkdownNode, _ sources: UnitSources) {
     ids = UniqueIDs()
     for id in Self.reservedIDs { _ = ids.claim(id) }
-    for visit in MarkdownWalk(root) where visit.isEntering && visit.node.kind == .heading {
-      let node = visit.node
+    // A walk knows its next node, which taking an anchor out of the tree would lead astray.
+    let nodes = MarkdownWalk(root).filter { $0.isEntering && $0.node.kind == .heading }.map(\.node)
+    for node in nodes {
       let anchor = Self.takeAnchor(node)
       let text = node.plainText
       let wanted = anchor ?? HeadingSlug.slug(of: sources.plainText(of: node) ?? text)

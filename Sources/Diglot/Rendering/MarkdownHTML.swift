@@ -1,15 +1,6 @@
 /// Writes a tree as HTML, byte for byte as cmark-gfm does where nothing of ours is added.
 struct MarkdownHTML<Delegate: RawHTMLDelegate>: ~Copyable {
-  struct Options {
-    /// Whether raw HTML passes as it is.
-    var isTrusted = false
-    /// Columns are aligned by a class, which a strict content policy allows, not by `align`.
-    var usesAlignmentClasses = true
-    /// The ids of headings, by their node's tag minus one.
-    var headingIDs: [String] = []
-    /// More attributes of links, by their node's tag minus one.
-    var linkAttributes: [[UInt8]] = []
-  }
+  typealias Options = MarkdownHTMLOptions
 
   let options: Options
   var out: ByteBuffer
@@ -238,15 +229,23 @@ struct MarkdownHTML<Delegate: RawHTMLDelegate>: ~Copyable {
 
   private mutating func openItem(_ node: MarkdownNode, isTask: Bool) {
     startLine()
-    out.append("<li>")
-    if isTask {
-      out.append(
-        node.isChecked
-          ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> "
-          : "<input type=\"checkbox\" disabled=\"\" /> "
-      )
-    }
+    if isTask { openTask(node) } else { out.append("<li>") }
     mark(node.parent?.isTightList == true ? .cell : .flow)
+  }
+
+  /// The box is named by its task, in whatever language that is.
+  private mutating func openTask(_ node: MarkdownNode) {
+    out.append(options.namesTaskItems ? "<li class=\"task-list-item\">" : "<li>")
+    out.append("<input type=\"checkbox\"")
+    if node.isChecked { out.append(" checked=\"\"") }
+    out.append(" disabled=\"\"")
+    if options.namesTaskItems {
+      let task = node.firstChild.flatMap { $0.kind == .paragraph ? $0.plainText : nil } ?? []
+      out.append(" aria-label=\"")
+      out.appendEscaped(task.contains { $0 > 0x20 } ? task : Array("…".utf8))
+      out.append("\"")
+    }
+    out.append(" /> ")
   }
 
   private mutating func codeBlock(_ node: MarkdownNode) {

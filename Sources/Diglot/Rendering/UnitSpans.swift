@@ -3,104 +3,106 @@
 /// The tree is that of the target text alone, the same as for `strip`, so that both show the same;
 /// the units' ranges in that text say what to wrap. A unit that begins inside an element and ends
 /// outside it gets a span on each side.
+///
+/// Takes time linear in the page, whatever its nesting.
 struct UnitSpans {
+  /// A piece of text that belongs to a unit.
+  private struct Piece {
+    let node: MarkdownNode
+    /// By index.
+    let unit: Int
+  }
+
   private let text: PageText
-  private var leaves: [SourceMap.Leaf]
+  private var pieces: [Piece] = []
+  private var places = Places()
 
   static func mark(_ root: MarkdownNode, _ text: PageText, lines: LineTable) {
     guard !text.bitext.units.isEmpty else { return }
     let map = SourceMap(of: root, in: text.text.span, lines: lines)
-    var spans = UnitSpans(text: text, leaves: map.leaves)
-    spans.markBlocks()
-    spans.markInlines()
+    var spans = UnitSpans(text: text)
+    for leaf in map.leaves {
+      if leaf.node.kind == .htmlBlock { spans.markBlock(leaf) } else { spans.cut(leaf) }
+    }
+    spans.places = Places(root, spans.pieces.map { ($0.node.identity, $0.unit) })
+    spans.wrap()
   }
 
-  private static func opening(_ unit: TranslationUnit) -> [UInt8] {
-    Array("<span class=\"tu\" data-tu=\"\(unit.key.string)\">".utf8)
+  private init(text: PageText) { self.text = text }
+
+  private func opening(_ unit: Int) -> [UInt8] {
+    Array("<span class=\"tu\" data-tu=\"\(text.bitext.units[unit].key.string)\">".utf8)
+  }
+
+  /// Returns the parts of a leaf that units cover, in bytes of its own text.
+  private func parts(of leaf: SourceMap.Leaf) -> [(unit: Int, range: Range<Int>)] {
+    let units = text.bitext.units(in: leaf.range)
+    let offsets = SourceMap.literalOffsets(
+      of: units.flatMap { [$0.target.lowerBound, $0.target.upperBound] },
+      in: leaf,
+      text.text.span
+    )
+    return zip(units.indices, offsets.indices.filter { $0.isMultiple(of: 2) })
+      .map { unit, offset in (unit, offsets[offset]..<max(offsets[offset], offsets[offset + 1])) }
+      .filter { !$0.range.isEmpty }
   }
 
   // MARK: Raw HTML
 
-  /// Puts spans into the text of HTML blocks, where there is no tree; the sanitizer sees them.
-  private mutating func markBlocks() {
-    for leaf in leaves where leaf.node.kind == .htmlBlock {
-      let literal = leaf.node.literal
-      var marked: [UInt8] = []
-      var copied = 0
-      for unit in text.bitext.units(in: leaf.range) where !unit.target.isEmpty {
-        let span = text.text.span
-        let start = SourceMap.literalOffset(of: unit.target.lowerBound, in: leaf, span)
-        let end = SourceMap.literalOffset(of: unit.target.upperBound, in: leaf, span)
-        guard start >= copied, end > start else { continue }
-        marked += literal[copied..<start] + Self.opening(unit)
-        marked += literal[start..<end] + Array("</span>".utf8)
-        copied = end
-      }
-      guard copied > 0 else { continue }
-      leaf.node.setLiteral(marked + literal[copied...])
+  /// Puts spans into the text of an HTML block, where there is no tree; the sanitizer sees them.
+  private func markBlock(_ leaf: SourceMap.Leaf) {
+    let literal = leaf.node.literal
+    var marked: [UInt8] = []
+    var copied = 0
+    for (unit, range) in parts(of: leaf) {
+      marked += literal[copied..<range.lowerBound] + opening(unit)
+      marked += literal[range] + Array("</span>".utf8)
+      copied = range.upperBound
     }
-    leaves.removeAll { $0.node.kind == .htmlBlock }
+    guard copied > 0 else { return }
+    leaf.node.setLiteral(marked + literal[copied...])
   }
 
   // MARK: Inlines
 
-  private mutating func markInlines() {
-    var first = 0
-    for unit in text.bitext.units where !unit.target.isEmpty {
-      while first < leaves.count, leaves[first].range.upperBound <= unit.target.lowerBound {
-        first += 1
-      }
-      guard first < leaves.count, leaves[first].range.lowerBound < unit.target.upperBound else {
-        continue
-      }
-      splitStart(of: unit, at: first)
-      if leaves[first].range.upperBound <= unit.target.lowerBound { first += 1 }
-      var last = first
-      while last + 1 < leaves.count, leaves[last + 1].range.lowerBound < unit.target.upperBound {
-        last += 1
-      }
-      splitEnd(of: unit, at: last)
-      wrap(unit, first...last)
-      first = last
+  /// Makes of a text one node for each unit in it, and for what lies between; code and tags are
+  /// never cut and go to their first unit.
+  private mutating func cut(_ leaf: SourceMap.Leaf) {
+    let parts = parts(of: leaf)
+    guard let first = parts.first else { return }
+    guard leaf.node.kind == .text else {
+      return pieces.append(Piece(node: leaf.node, unit: first.unit))
     }
-  }
-
-  private mutating func splitStart(of unit: TranslationUnit, at index: Int) {
-    guard leaves[index].range.lowerBound < unit.target.lowerBound else { return }
-    split(index, at: unit.target.lowerBound)
-  }
-
-  private mutating func splitEnd(of unit: TranslationUnit, at index: Int) {
-    guard leaves[index].range.upperBound > unit.target.upperBound else { return }
-    split(index, at: unit.target.upperBound)
-  }
-
-  /// Makes two text nodes of one; code and tags are never split.
-  private mutating func split(_ index: Int, at offset: Int) {
-    let leaf = leaves[index]
-    guard leaf.node.kind == .text else { return }
     let literal = leaf.node.literal
-    let cut = SourceMap.literalOffset(of: offset, in: leaf, text.text.span)
-    guard cut > 0, cut < literal.count else { return }
-    let tail = leaf.node.makeText(Array(literal[cut...]))
-    leaf.node.setLiteral(Array(literal[..<cut]))
-    tail.insert(after: leaf.node)
-    leaves[index] = SourceMap.Leaf(node: leaf.node, range: leaf.range.lowerBound..<offset)
-    leaves.insert(
-      SourceMap.Leaf(node: tail, range: offset..<leaf.range.upperBound),
-      at: index + 1
-    )
+    var last = leaf.node
+    var end = 0
+    func add(_ range: Range<Int>) {
+      if end == 0 {
+        if range.count < literal.count { last.setLiteral(Array(literal[range])) }
+      } else {
+        let next = last.makeText(Array(literal[range]))
+        next.insert(after: last)
+        last = next
+      }
+      end = range.upperBound
+    }
+    for part in parts {
+      if end < part.range.lowerBound { add(end..<part.range.lowerBound) }
+      add(part.range)
+      pieces.append(Piece(node: last, unit: part.unit))
+    }
+    if end < literal.count { add(end..<literal.count) }
   }
 
-  /// Wraps the leaves of a unit in as few spans as their elements allow.
-  private func wrap(_ unit: TranslationUnit, _ indices: ClosedRange<Int>) {
-    let inside = Set(leaves[indices].map(\.node.identity))
-    var index = indices.lowerBound
-    while index <= indices.upperBound {
-      let run = Self.run(from: leaves[index].node, inside)
+  /// Wraps the pieces of each unit in as few spans as their elements allow.
+  private func wrap() {
+    var index = 0
+    while index < pieces.count {
+      let unit = pieces[index].unit
+      let run = run(from: pieces[index].node, unit)
       let span = run.first.makeCustom(
         isInline: true,
-        open: Self.opening(unit),
+        open: opening(unit),
         close: Array("</span>".utf8)
       )
       span.insert(before: run.first)
@@ -110,41 +112,78 @@ struct UnitSpans {
         current.unlink()
         span.append(current)
       }
-      let covered = MarkdownWalk(span).count { $0.isEntering && inside.contains($0.node.identity) }
-      index += max(1, covered)
+      index += max(1, places.textCount(from: run.first, through: run.last))
     }
   }
 
   /// Returns the widest row of siblings that begins with `leaf` and holds nothing but the unit.
-  private static func run(
+  private func run(
     from leaf: MarkdownNode,
-    _ inside: Set<Int>
+    _ unit: Int
   ) -> (first: MarkdownNode, last: MarkdownNode) {
     var first = leaf
     while first.previous == nil, let parent = first.parent, parent.isInline,
-      isWhole(parent, inside)
+      places.isWhole(parent, unit)
     {
       first = parent
     }
     var last = first
-    while let next = last.next, isWhole(next, inside) { last = next }
+    while let next = last.next, places.isWhole(next, unit) { last = next }
     // Line breaks and other nodes without text at the end belong to nobody.
-    while last != first, !holdsText(last, inside), let previous = last.previous { last = previous }
+    while last != first, !holdsText(last), let previous = last.previous { last = previous }
     return (first, last)
   }
 
-  /// Whether all text below `node` is the unit's.
-  private static func isWhole(_ node: MarkdownNode, _ inside: Set<Int>) -> Bool {
-    MarkdownWalk(node).allSatisfy { visit in
-      switch visit.node.kind {
-      case .text: inside.contains(visit.node.identity) || visit.node.withLiteral { $0.isEmpty }
-      case .code, .htmlInline: inside.contains(visit.node.identity)
-      default: true
+  private func holdsText(_ node: MarkdownNode) -> Bool {
+    places.holdsText(node) || MarkdownWalk(node).contains { $0.node.kind == .image }
+  }
+}
+
+/// Where the inlines of a page stand in the row of all its pieces of text.
+private struct Places {
+  /// By the node's identity, its pieces of text, by index.
+  private var ranges: [Int: Range<Int>] = [:]
+  /// By piece, its unit, or -1.
+  private var units: [Int] = []
+  /// By piece, where the row of its unit's pieces ends.
+  private var ends: [Int] = []
+
+  init() {}
+
+  init(_ root: MarkdownNode, _ pieces: [(identity: Int, unit: Int)]) {
+    let unitsByNode = Dictionary(pieces.map { ($0.identity, $0.unit) }) { a, _ in a }
+    for visit in MarkdownWalk(root) where visit.node.isInline {
+      let identity = visit.node.identity
+      guard visit.isEntering else {
+        ranges[identity] = (ranges[identity]?.lowerBound ?? units.count)..<units.count
+        continue
       }
+      let start = units.count
+      switch visit.node.kind {
+      case .text where visit.node.withLiteral { $0.isEmpty }: break
+      case .text, .code, .htmlInline: units.append(unitsByNode[identity] ?? -1)
+      default: break
+      }
+      ranges[identity] = start..<units.count
+    }
+    ends = Array(repeating: units.count, count: units.count)
+    for piece in units.indices.reversed().dropFirst() {
+      ends[piece] = units[piece] == units[piece + 1] ? ends[piece + 1] : piece + 1
     }
   }
 
-  private static func holdsText(_ node: MarkdownNode, _ inside: Set<Int>) -> Bool {
-    MarkdownWalk(node).contains { inside.contains($0.node.identity) || $0.node.kind == .image }
+  /// Whether all text in `node` is the unit's.
+  func isWhole(_ node: MarkdownNode, _ unit: Int) -> Bool {
+    guard let range = ranges[node.identity] else { return false }
+    guard let piece = range.first else { return true }
+    return units[piece] == unit && ends[piece] >= range.upperBound
+  }
+
+  func holdsText(_ node: MarkdownNode) -> Bool { ranges[node.identity]?.isEmpty == false }
+
+  /// How many pieces of text two siblings and what lies between them hold.
+  func textCount(from first: MarkdownNode, through last: MarkdownNode) -> Int {
+    guard let start = ranges[first.identity], let end = ranges[last.identity] else { return 1 }
+    return end.upperBound - start.lowerBound
   }
 }

@@ -6,6 +6,9 @@ struct FragmentCheck {
   /// Reads a page's text again, to say where a faulty link stands; few pages have one.
   let text: (_ page: Int, _ locale: Int) -> PageText?
 
+  /// No near miss is looked for in a page with more ids.
+  private static let suggestionLimit = 2000
+
   func run(_ diagnostics: inout Diagnostics) {
     for record in records.all {
       // A fallback page repeats the links of its text, which are checked where that is at home.
@@ -17,9 +20,14 @@ struct FragmentCheck {
   private func check(_ record: PageRecord, _ diagnostics: inout Diagnostics) {
     var text: PageText?
     var count = 0
+    var known: Set<String>?
     var offsets: [String: Int] = [:]
     for fragment in record.uses.fragments where isMissing(fragment) {
-      if record.availability == .rebuilt, isReported(fragment, record) { continue }
+      if record.availability == .rebuilt {
+        let reported = known ?? self.reported(record)
+        known = reported
+        if reported.contains(fragment.destination) { continue }
+      }
       if text == nil { text = self.text(record.page, record.locale) }
       guard let text, count < Diagnostics.pageLimit else { return }
       count += 1
@@ -42,16 +50,16 @@ struct FragmentCheck {
     return !target.ids.contains(fragment.name)
   }
 
-  /// Whether the translation that a page was rebuilt from has the same fault.
-  private func isReported(_ fragment: LinkUses.Fragment, _ record: PageRecord) -> Bool {
+  /// Returns the faulty destinations of the translation that a page was rebuilt from.
+  private func reported(_ record: PageRecord) -> Set<String> {
     let source = records[record.page, record.fileLocale]
-    return source?.uses.fragments.contains {
-      $0.destination == fragment.destination && isMissing($0)
-    } ?? false
+    return Set(source?.uses.fragments.filter(isMissing).map(\.destination) ?? [])
   }
 
   private func suggestion(for fragment: LinkUses.Fragment) -> String? {
-    guard let target = records[fragment.page, fragment.locale] else { return nil }
+    guard let target = records[fragment.page, fragment.locale],
+      target.ids.all.count <= Self.suggestionLimit
+    else { return nil }
     return NearMiss.of(fragment.name, among: target.ids.all.sorted())
   }
 }

@@ -1,0 +1,13 @@
+/// How a tree is written, where cmark-gfm's own way is not the only one.
+struct MarkdownHTMLOptions {
+  /// Whether raw HTML passes as it is.
+  var isTrusted = false
+  /// Columns are aligned by a class, which a strict content policy allows, not by `align`.
+  var usesAlignmentClasses = true
+  /// Items of task lists have a class, and their boxes a name, which cmark's have not.
+  var namesTaskItems = true
+  /// The ids of headings, by their node's tag minus one.
+  var headingIDs: [String] = []
+  /// More attributes of links, by their node's tag minus one.
+  var linkAttributes: [[UInt8]] = []
+}

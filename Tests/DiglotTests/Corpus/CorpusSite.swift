@@ -1,0 +1,110 @@
+import Foundation
+
+@testable import Diglot
+
+/// A project that a test builds: its locales' folders lie in `shared`, or are its own files.
+struct CorpusProject: Sendable {
+  /// Folders below `shared`; `nil` is a locale without files.
+  var locales: [(tag: String, folder: String?)]
+  var originalTag = "en"
+  var translations = SiteConfiguration.Translations.strip
+  /// Files of the project itself, by path.
+  var files: [String: String] = [:]
+
+  /// English, rebuilt, and translations of it.
+  init(_ docset: String, _ branch: String, _ locales: [RealPages.Entry] = RealPages.locales) {
+    self.locales =
+      [("en", nil)] + locales.map { ($0.tag, RealPages.folder(docset, branch, $0)) }
+  }
+
+  /// A project whose files are all its own, in `content/<tag>`.
+  init(tags: [String], files: [String: String]) {
+    locales = tags.map { ($0, nil) }
+    self.files = files
+  }
+
+  var configuration: String {
+    var text = """
+      title: Partner Center
+      baseURL: https://docs.example.com/partner/
+      originalLocale: \(originalTag)
+      translations: \(translations.rawValue)
+      locales:
+
+      """
+    for locale in locales {
+      text += "  - tag: \(locale.tag)\n"
+      if let folder = locale.folder { text += "    content: ../shared/\(folder)\n" }
+    }
+    return text
+  }
+}
+
+/// A site as `compile(_:)` wrote it, read back into memory; nothing of it stays on the disk.
+struct CorpusSite: Sendable {
+  let report: BuildReport
+  /// Every file of the output, those of the writer's own folder included.
+  let files: [String: [UInt8]]
+
+  static func build(_ project: CorpusProject, jobs: Int = 2) async throws -> CorpusSite {
+    let output = TemporaryOutput()
+    try output.put(project.configuration, in: "diglot.yml")
+    for (path, text) in project.files { try output.put(text, in: path) }
+    // The project lies where `../shared` is the corpus, as it would beside the repository.
+    if RealPages.exists {
+      try FileManager.default.createSymbolicLink(
+        atPath: output.folder + "/shared",
+        withDestinationPath: RealPages.folder.path()
+      )
+    }
+    var options = BuildOptions(project: output.folder + "/project")
+    options.jobs = jobs
+    let report = try await compile(options)
+    return CorpusSite(report: report, files: try output.files(in: "project/public"))
+  }
+
+  /// The pages of a locale, without the site's own, sorted.
+  func pages(_ tag: String) -> [String] {
+    files.keys.filter { $0.hasPrefix(tag.lowercased() + "/") && $0.hasSuffix("/index.html") }
+      .sorted()
+  }
+
+  func findings(_ codes: DiagnosticCode...) -> [Diagnostic] {
+    report.diagnostics.findings.filter { codes.contains($0.code) }
+  }
+
+  func page(_ path: String) -> CorpusPage? { files[path].map { CorpusPage(path, $0) } }
+
+  /// Returns the pages of a locale, or of all, parsed by two workers.
+  func parsedPages(only tag: String?) async -> [String: CorpusPage] {
+    let folder = tag.map { $0.lowercased() + "/" } ?? ""
+    let paths = files.keys.filter {
+      $0.hasPrefix(folder) && $0.hasSuffix("/index.html")
+    }.sorted()
+    let pages = await concurrentMap(count: paths.count, workers: 2, state: { 0 }) { _, index in
+      CorpusPage(paths[index], files[paths[index]] ?? [])
+    }
+    return Dictionary(uniqueKeysWithValues: zip(paths, pages))
+  }
+}
+
+extension TemporaryOutput {
+  fileprivate func put(_ text: String, in path: String) throws {
+    let url = URL(filePath: folder + "/project/" + path)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(),
+      withIntermediateDirectories: true
+    )
+    try Data(text.utf8).write(to: url)
+  }
+
+  fileprivate func files(in root: String) throws -> [String: [UInt8]] {
+    let root = folder + "/" + root
+    var files: [String: [UInt8]] = [:]
+    guard FileManager.default.fileExists(atPath: root) else { return files }
+    for path in try FileManager.default.subpathsOfDirectory(atPath: root) {
+      files[path] = FileManager.default.contents(atPath: root + "/" + path).map(Array.init)
+    }
+    return files
+  }
+}
