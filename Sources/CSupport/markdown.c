@@ -43,7 +43,8 @@ struct diglot_arena {
   struct chunk *first, *last;
   size_t taken, limit;
   unsigned allocations;
-  double deadline;
+  // The parse ends at `deadline` of the thread's CPU time, and not before `earliest` of the wall's.
+  double deadline, earliest;
   jmp_buf *escape;
   enum diglot_parse_status status;
   // The arena that was in use before this one, whose tree may still be rewritten.
@@ -52,10 +53,16 @@ struct diglot_arena {
 
 static _Thread_local diglot_arena *current;
 
-static double cpu_seconds(void) {
+static double seconds(clockid_t clock) {
   struct timespec time;
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  clock_gettime(clock, &time);
   return time.tv_sec + time.tv_nsec * 1e-9;
+}
+
+// The wall's clock is asked first: it takes no system call, and a thread's own never runs faster.
+static int is_late(const diglot_arena *arena) {
+  return seconds(CLOCK_MONOTONIC) > arena->earliest &&
+         seconds(CLOCK_THREAD_CPUTIME_ID) > arena->deadline;
 }
 
 static void leave(diglot_arena *arena, enum diglot_parse_status status) {
@@ -78,7 +85,7 @@ static void *take(diglot_arena *arena, size_t size) {
   size_t need = HEADER + ((size + 15) & ~(size_t)15);
   if (arena->escape) {
     if (arena->taken + need > arena->limit) leave(arena, DIGLOT_OVER_MEMORY);
-    if (++arena->allocations % CLOCK_EVERY == 0 && cpu_seconds() > arena->deadline)
+    if (++arena->allocations % CLOCK_EVERY == 0 && is_late(arena))
       leave(arena, DIGLOT_OVER_TIME);
   }
   arena->taken += need;
@@ -193,12 +200,13 @@ static void unlock_turn(void) {
 
 enum diglot_parse_status diglot_markdown_parse(diglot_arena *arena, const unsigned char *bytes,
                                                size_t count, int core_only, size_t memory,
-                                               double seconds, cmark_node **root) {
+                                               double budget, cmark_node **root) {
   jmp_buf escape;
   if (current != arena) arena->previous = current;
   current = arena;
   arena->limit = arena->taken + memory;
-  arena->deadline = cpu_seconds() + seconds;
+  arena->deadline = seconds(CLOCK_THREAD_CPUTIME_ID) + budget;
+  arena->earliest = seconds(CLOCK_MONOTONIC) + budget;
   arena->escape = &escape;
   lock_turn();
   if (setjmp(escape)) {
@@ -212,44 +220,10 @@ enum diglot_parse_status diglot_markdown_parse(diglot_arena *arena, const unsign
   // In pieces, so that the clock is read also where the parser works without allocating.
   for (size_t at = 0; at < count; at += PIECE) {
     cmark_parser_feed(parser, (const char *)bytes + at, count - at < PIECE ? count - at : PIECE);
-    if (count > PIECE && cpu_seconds() > arena->deadline) leave(arena, DIGLOT_OVER_TIME);
+    if (count > PIECE && is_late(arena)) leave(arena, DIGLOT_OVER_TIME);
   }
   *root = cmark_parser_finish(parser);
   unlock_turn();
   arena->escape = NULL;
   return DIGLOT_PARSED;
-}
-
-// MARK: Nodes
-
-enum diglot_node_kind diglot_node_kind(const cmark_node *node) {
-  switch (node->type) {
-  case CMARK_NODE_DOCUMENT: return DIGLOT_DOCUMENT;
-  case CMARK_NODE_BLOCK_QUOTE: return DIGLOT_BLOCK_QUOTE;
-  case CMARK_NODE_LIST: return DIGLOT_LIST;
-  case CMARK_NODE_ITEM: return node->extension ? DIGLOT_TASK_ITEM : DIGLOT_ITEM;
-  case CMARK_NODE_CODE_BLOCK: return DIGLOT_CODE_BLOCK;
-  case CMARK_NODE_HTML_BLOCK: return DIGLOT_HTML_BLOCK;
-  case CMARK_NODE_CUSTOM_BLOCK: return DIGLOT_CUSTOM_BLOCK;
-  case CMARK_NODE_PARAGRAPH: return DIGLOT_PARAGRAPH;
-  case CMARK_NODE_HEADING: return DIGLOT_HEADING;
-  case CMARK_NODE_THEMATIC_BREAK: return DIGLOT_THEMATIC_BREAK;
-  case CMARK_NODE_TEXT: return DIGLOT_TEXT;
-  case CMARK_NODE_SOFTBREAK: return DIGLOT_SOFT_BREAK;
-  case CMARK_NODE_LINEBREAK: return DIGLOT_LINE_BREAK;
-  case CMARK_NODE_CODE: return DIGLOT_CODE;
-  case CMARK_NODE_HTML_INLINE: return DIGLOT_HTML_INLINE;
-  case CMARK_NODE_CUSTOM_INLINE: return DIGLOT_CUSTOM_INLINE;
-  case CMARK_NODE_EMPH: return DIGLOT_EMPHASIS;
-  case CMARK_NODE_STRONG: return DIGLOT_STRONG;
-  case CMARK_NODE_LINK: return DIGLOT_LINK;
-  case CMARK_NODE_IMAGE: return DIGLOT_IMAGE;
-  default: break;
-  }
-  // Numbered when the extensions are registered, so no constants.
-  if (node->type == CMARK_NODE_TABLE) return DIGLOT_TABLE;
-  if (node->type == CMARK_NODE_TABLE_ROW) return DIGLOT_TABLE_ROW;
-  if (node->type == CMARK_NODE_TABLE_CELL) return DIGLOT_TABLE_CELL;
-  if (node->type == CMARK_NODE_STRIKETHROUGH) return DIGLOT_STRIKETHROUGH;
-  return DIGLOT_OTHER;
 }

@@ -28,6 +28,13 @@ struct PageBuilder: Sendable {
     var failure: FileError?
   }
 
+  /// What the languages of a page have in common.
+  private struct Shared {
+    /// The locales that really have the page and show it to search engines.
+    let locales: [Int]
+    let alternates: TemplateValue
+  }
+
   func build(_ page: Int, _ workshop: inout Workshop) -> Outcome {
     var outcome = Outcome()
     var texts = PageTexts(plan, page)
@@ -37,11 +44,12 @@ struct PageBuilder: Sendable {
       plan.pages[page].availability[locale].isReal
         && texts.text(for: locale).map { !$0.source.header.isNoIndex } ?? false
     }
+    let shared = Shared(locales: indexed, alternates: PageContext.alternates(page, indexed, plan))
     // A rebuilt page comes last, so that it is known what its translation was found guilty of.
     let isRebuilt = { plan.pages[page].availability[$0] == .rebuilt }
     for locale in locales.filter({ !isRebuilt($0) }) + locales.filter(isRebuilt) {
       guard let text = texts.text(for: locale) else { continue }
-      build(page, locale, text, indexed, &workshop, &outcome)
+      build(page, locale, text, shared, &workshop, &outcome)
     }
     return outcome
   }
@@ -50,7 +58,7 @@ struct PageBuilder: Sendable {
     _ page: Int,
     _ locale: Int,
     _ text: PageText,
-    _ indexed: [Int],
+    _ shared: Shared,
     _ workshop: inout Workshop,
     _ outcome: inout Outcome
   ) {
@@ -65,9 +73,9 @@ struct PageBuilder: Sendable {
         locale: locale,
         availability: plan.pages[page].availability[locale],
         title: title,
-        ids: Set(article.ids),
+        ids: article.ids,
         uses: article.uses,
-        isIndexed: indexed.contains(locale),
+        isIndexed: shared.locales.contains(locale),
         fileLocale: text.fileLocale
       )
     )
@@ -78,7 +86,7 @@ struct PageBuilder: Sendable {
         text: text,
         article: article,
         title: title,
-        indexedLocales: indexed
+        alternates: shared.locales.contains(locale) ? shared.alternates : .list([])
       ),
       request,
       locale,

@@ -64,19 +64,20 @@ struct PageTexts {
 
   /// Takes the original from the translation that leaves the least text in a foreign script.
   private mutating func rebuild(_ original: Int) {
-    let language = plan.locale(original).language
+    let foreign = ForeignLetters(language: plan.locale(original).language)
     var best: (letters: Int, text: PageText)?
     for case let text? in own where !text.bitext.units.isEmpty {
       var letters = 0
       text.bitext.forEachRunOutsideUnits {
-        letters += ForeignLetters.count(in: $0, language: language)
+        letters += foreign.count(in: $0)
       }
       if letters < best?.letters ?? .max { best = (letters, text) }
     }
     guard let best else { return }
+    let bytes = best.text.source.file.bytes
     rebuilt = PageText(
       source: best.text.source,
-      bitext: best.text.bitext.original(in: best.text.source.file.bytes.span),
+      bitext: best.text.bitext.original(in: bytes.span),
       locale: original,
       isRebuilt: true,
       fileLocale: best.text.locale

@@ -8,6 +8,10 @@
 long diglot_find(const unsigned char *haystack, size_t count, const unsigned char *needle,
                  size_t needle_count);
 
+/// Returns whether the bytes are UTF-8: twice as fast on Asian text as the standard library, which is
+/// asked where the first fault lies.
+int diglot_is_utf8(const unsigned char *bytes, size_t count);
+
 // MARK: cmark-gfm, guarded. See markdown.c for why each of these is needed.
 
 struct cmark_node;
@@ -33,14 +37,4 @@ enum diglot_parse_status {
 enum diglot_parse_status diglot_markdown_parse(diglot_arena *arena, const unsigned char *bytes,
                                                size_t count, int core_only, size_t memory,
                                                double seconds, struct cmark_node **root);
-
-/// The kinds of nodes, dense, extensions included.
-enum diglot_node_kind {
-  DIGLOT_DOCUMENT, DIGLOT_BLOCK_QUOTE, DIGLOT_LIST, DIGLOT_ITEM, DIGLOT_TASK_ITEM,
-  DIGLOT_CODE_BLOCK, DIGLOT_HTML_BLOCK, DIGLOT_CUSTOM_BLOCK, DIGLOT_PARAGRAPH, DIGLOT_HEADING,
-  DIGLOT_THEMATIC_BREAK, DIGLOT_TABLE, DIGLOT_TABLE_ROW, DIGLOT_TABLE_CELL, DIGLOT_TEXT,
-  DIGLOT_SOFT_BREAK, DIGLOT_LINE_BREAK, DIGLOT_CODE, DIGLOT_HTML_INLINE, DIGLOT_CUSTOM_INLINE,
-  DIGLOT_EMPHASIS, DIGLOT_STRONG, DIGLOT_LINK, DIGLOT_IMAGE, DIGLOT_STRIKETHROUGH, DIGLOT_OTHER,
-};
-enum diglot_node_kind diglot_node_kind(const struct cmark_node *node);
 #endif

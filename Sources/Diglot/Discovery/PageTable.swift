@@ -25,7 +25,9 @@ struct PageTable: Sendable {
   let entries: [Entry]
   private let indices: [String: Int]
 
-  /// - Parameter holdsUnits: whether a locale's file of a page has units to rebuild the original of.
+  /// Looks every page up in all locales.
+  ///
+  /// `holdsUnits` says whether a locale's file of a page has units to rebuild the original of.
   init(
     _ configuration: SiteConfiguration,
     _ trees: [ContentTree],
@@ -66,6 +68,12 @@ struct PageTable: Sendable {
 
   /// Returns the page with an id, given as text in lower case.
   func index(ofID id: String) -> Int? { indices[id] }
+
+  /// Returns the pages in a folder and below it; `folder` in lower case, with its `/`.
+  func entries(below folder: String) -> some Sequence<Entry> {
+    let start = entries.firstIndexAfter { $0.id.string < folder }
+    return entries[start...].lazy.prefix { $0.id.string.utf8.starts(with: folder.utf8) }
+  }
 
   subscript(index: Int) -> Entry { entries[index] }
   var count: Int { entries.count }

@@ -1,5 +1,7 @@
 /// Everything that pages share, known before any page is read; nothing in it changes afterwards.
-struct Plan: Sendable {
+///
+/// A class, since every link of every page holds on to it: one count instead of one a property.
+final class Plan: Sendable {
   let configuration: SiteConfiguration
   let pages: PageTable
   /// For each locale, its files that are no pages, by path in lower case.
@@ -10,6 +12,26 @@ struct Plan: Sendable {
   let dates: [LocalizedDateFormat]
   let templates: TemplateLibrary
   let themeAssets: [(path: RelativePath, bytes: [UInt8])]
+
+  init(
+    configuration: SiteConfiguration,
+    pages: PageTable,
+    assets: [[String: RelativePath]],
+    isPublished: [Bool],
+    strings: [[String: String]],
+    dates: [LocalizedDateFormat],
+    templates: TemplateLibrary,
+    themeAssets: [(path: RelativePath, bytes: [UInt8])]
+  ) {
+    self.configuration = configuration
+    self.pages = pages
+    self.assets = assets
+    self.isPublished = isPublished
+    self.strings = strings
+    self.dates = dates
+    self.templates = templates
+    self.themeAssets = themeAssets
+  }
 
   var locales: [LocaleConfiguration] { configuration.locales }
   func locale(_ index: Int) -> Locale { configuration.locales[index].locale }
@@ -63,6 +85,6 @@ struct Plan: Sendable {
 
   /// Returns a file of a locale's folder, by the name for the system and the one for a person.
   func file(_ path: RelativePath, _ locale: Int) -> ProjectFolder? {
-    locales[locale].content?.appending(path.string)
+    locales[locale].content?.appending(path)
   }
 }

@@ -53,7 +53,7 @@ struct Planner {
   /// Returns whether a translated page keeps originals; the first lines say so for nearly all.
   private func holdsUnits(_ locale: Int, _ path: RelativePath) -> Bool {
     guard locale != configuration.originalLocale,
-      let place = configuration.locales[locale].content?.appending(path.string)
+      let place = configuration.locales[locale].content?.appending(path)
     else { return false }
     let mark: StaticString = "data-ttu-id=\""
     let headCount = 8192

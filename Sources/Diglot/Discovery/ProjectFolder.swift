@@ -5,6 +5,11 @@ package struct ProjectFolder: Sendable, Hashable {
   /// What a person would type: the same without `.` and `folder/..`.
   package let displayPath: String
 
+  private init(path: String, displayPath: String) {
+    self.path = path
+    self.displayPath = displayPath
+  }
+
   init(path: String) {
     self.path = path.isEmpty ? "." : path
     displayPath = Self.shortened(path)
@@ -18,6 +23,18 @@ package struct ProjectFolder: Sendable, Hashable {
   func appending(_ relative: String) -> ProjectFolder {
     if relative.hasPrefix("/") || path == "." { return ProjectFolder(path: relative) }
     return ProjectFolder(path: path.hasSuffix("/") ? path + relative : path + "/" + relative)
+  }
+
+  /// Returns a file or folder below this one.
+  func appending(_ relative: RelativePath) -> ProjectFolder {
+    guard path != ".", displayPath != ".", displayPath.utf8.last != UInt8(ascii: "/") else {
+      return appending(relative.string)
+    }
+    let slash = path.utf8.last == UInt8(ascii: "/") ? "" : "/"
+    return ProjectFolder(
+      path: path + slash + relative.string,
+      displayPath: displayPath + "/" + relative.string
+    )
   }
 
   /// The folder that the path, as it is written, lies in.

@@ -30,17 +30,25 @@ struct Route: Hashable, Sendable {
   ///     ko/a/b/ → en/a/b/    "../../../en/a/b/"
   ///     ko/a/   → ko/a/      "./"
   func relativeURL(to other: String) -> String {
-    let (from, to) = (Array(path.utf8), Array(other.utf8))
-    var shared = 0
-    var index = 0
+    let (ups, shared) = Self.step(from: path.utf8Span.span, to: other.utf8Span.span)
+    let rest = other.utf8.dropFirst(shared)
+    let url = String(repeating: "../", count: ups) + Self.percentEncoded(String(Substring(rest)))
+    return url.isEmpty ? "./" : url
+  }
+
+  /// Returns how many folders `to` lies above `from`, and how many bytes of the two are shared.
+  private static func step(
+    from: borrowing Span<UInt8>,
+    to: borrowing Span<UInt8>
+  ) -> (ups: Int, shared: Int) {
+    var (shared, index) = (0, 0)
     while index < from.count, index < to.count, from[index] == to[index] {
       index += 1
       if from[index - 1] == UInt8(ascii: "/") { shared = index }
     }
-    let ups = from[shared...].count { $0 == UInt8(ascii: "/") }
-    let rest = String(decoding: to[shared...], as: UTF8.self)
-    let url = String(repeating: "../", count: ups) + Self.percentEncoded(rest)
-    return url.isEmpty ? "./" : url
+    var ups = 0
+    for offset in shared..<from.count where from[offset] == UInt8(ascii: "/") { ups += 1 }
+    return (ups, shared)
   }
 
   /// Encodes what may not stand in a URL's path; `/` stays.

@@ -155,11 +155,12 @@ struct UIStrings: Sendable {
     in text: Substring
   ) -> (name: String, range: Range<String.Index>)? {
     var rest = text
-    while let open = rest.firstIndex(of: "{") {
-      rest = rest[text.index(after: open)...]
-      let name = rest.prefix { $0.isASCII && $0.isLetter }
-      if !name.isEmpty, name.endIndex < text.endIndex, text[name.endIndex] == "}" {
-        return (String(name), open..<text.index(after: name.endIndex))
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+      rest = rest[text.utf8.index(after: open)...]
+      let name = rest.utf8.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }
+      let end = name.endIndex
+      if !name.isEmpty, end < text.endIndex, text.utf8[end] == UInt8(ascii: "}") {
+        return (String(Substring(name)), open..<text.utf8.index(after: end))
       }
     }
     return nil

@@ -7,15 +7,15 @@ enum SeeAlso {
   private static let words: Set<String> = [
     "see also", "next steps", "next step", "related topics", "related links", "related articles",
     "참고 항목", "참고항목", "관련 항목", "다음 단계", "추가 정보",
-    "另請參閱", "請參閱", "後續步驟", "下一步", "相關主題",
-    "関連項目", "参照", "次の手順", "次のステップ", "こちらもご覧ください",
-    "см. также", "смотрите также", "см. также:", "дальнейшие действия", "дальнейшие шаги",
-    "следующие шаги", "next",
+    "另請參閱", "請參閱", "後續步驟", "下一步", "接下來的步驟", "相關主題",
+    "関連項目", "参照", "参照してください", "次の手順", "次のステップ", "こちらもご覧ください",
+    "см. также", "смотрите также", "дальнейшие действия", "дальнейшие шаги",
+    "следующие шаги", "следующий шаг",
   ]
 
   /// Returns the titles of the lists of further reading among the blocks of a page.
   ///
-  /// - Parameter english: the source text of the units in a block, or `nil` where it has none.
+  /// `english` gives the source text of the units in a block, or `nil` where it has none.
   static func titles(
     in root: MarkdownNode,
     english: (MarkdownNode) -> String?
@@ -26,9 +26,13 @@ enum SeeAlso {
   /// Puts the title and its list into a landmark that the title names.
   static func wrap(_ title: MarkdownNode, id: String) {
     guard let list = list(after: title) else { return }
+    var open = ByteBuffer()
+    open.append("<nav class=\"see-also\" aria-labelledby=\"")
+    open.appendEscaped(id)
+    open.append("\">\n")
     let nav = title.makeCustom(
       isInline: false,
-      open: Array("<nav class=\"see-also\" aria-labelledby=\"\(id)\">\n".utf8),
+      open: open.finish(),
       close: Array("</nav>\n".utf8)
     )
     nav.insert(before: title)
@@ -55,8 +59,8 @@ enum SeeAlso {
 
   /// Returns the list of links that directly follows what may be a title.
   private static func list(after title: MarkdownNode) -> MarkdownNode? {
-    guard title.kind == .heading && title.headingLevel > 1 || isBold(title),
-      let list = title.next, list.kind == .list, isListOfLinks(list)
+    guard let list = title.next, list.kind == .list,
+      title.kind == .heading && title.headingLevel > 1 || isBold(title), isListOfLinks(list)
     else { return nil }
     return list
   }
@@ -71,7 +75,7 @@ enum SeeAlso {
   /// `**See also**` and `## See also` alike, without marks, case and a final colon.
   private static func normalized(_ text: String) -> String {
     var text = text.lowercased()[...]
-    let edges: Set<Character> = [" ", "*", "#", "_", ":", "：", "\u{A0}", "\n"]
+    let edges: Set<Character> = [" ", "*", "#", "_", ":", "：", "。", "\u{A0}", "\n"]
     while let first = text.first, edges.contains(first) { text.removeFirst() }
     while let last = text.last, edges.contains(last) { text.removeLast() }
     return String(text)

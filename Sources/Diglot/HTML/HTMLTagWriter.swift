@@ -215,6 +215,9 @@ extension [UInt8] {
   /// Without controls and noncharacters; valid UTF-8 stays valid.
   fileprivate var permittedInHTML: [UInt8] {
     let source = span
+    guard source.indices.contains(where: { source[$0] < 32 || source[$0] > 126 }) else {
+      return self
+    }
     var kept: [UInt8] = []
     var index = 0
     while index < source.count {

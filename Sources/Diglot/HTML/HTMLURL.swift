@@ -30,15 +30,19 @@ enum HTMLURL {
   ///
   /// Controls and spaces inside are skipped: no browser reads a scheme there today, some did.
   static func scheme(of url: [UInt8]) -> String? {
+    // Nearly every URL is relative, or its scheme is short.
+    let end = url.firstIndex { byte in
+      byte == UInt8(ascii: ":") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?")
+        || byte == UInt8(ascii: "#")
+    }
+    guard let end, url[end] == UInt8(ascii: ":") else { return nil }
     var scheme: [UInt8] = []
-    for byte in url {
+    for byte in url[...end] {
       switch byte {
-      case UInt8(ascii: ":"): return String(decoding: scheme, as: UTF8.self)
-      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return nil
-      case 0...32, 0x7F...: continue
+      case UInt8(ascii: ":"), 0...32, 0x7F...: continue
       default: scheme.append(byte.asciiLowercased)
       }
     }
-    return nil
+    return String(decoding: scheme, as: UTF8.self)
   }
 }

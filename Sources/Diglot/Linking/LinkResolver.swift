@@ -61,7 +61,7 @@ struct LinkResolver {
 
   /// Returns the path below the locale's folder; `~/` is that folder.
   private func contentPath(_ path: String) -> RelativePath? {
-    if path.hasPrefix("~/") { return RelativePath(String(path.dropFirst(2))) }
+    if path.utf8.starts(with: "~/".utf8) { return RelativePath(String(path.dropFirst(2))) }
     return RelativePath(folder.isEmpty ? path : folder + "/" + path)
   }
 
@@ -132,9 +132,9 @@ struct LinkResolver {
     let wanted = path.withoutExtension.lowercased()
     let prefix = path.folder.isEmpty ? "" : path.folder.lowercased() + "/"
     if path.fileExtension == "md" {
-      let ids = plan.pages.entries.indices.lazy
-        .filter { plan.destinationLocale($0, locale) != nil }
-        .map { plan.pages[$0].id.string }.filter { $0.hasPrefix(prefix) }
+      let ids = plan.pages.entries(below: prefix).lazy.map(\.id.string).filter { id in
+        plan.pages.index(ofID: id).flatMap { plan.destinationLocale($0, locale) } != nil
+      }
       return NearMiss.of(wanted, among: ids).map { $0 + ".md" }
     }
     let names = plan.assets[locale].keys.filter { $0.hasPrefix(prefix) }.sorted()
@@ -145,7 +145,9 @@ struct LinkResolver {
 extension String {
   /// `guide/readme` → `guide/index`, the id that such a page has where there is no index.
   fileprivate var replacingReadme: String {
-    guard self == "readme" || hasSuffix("/readme") else { return self }
+    guard utf8.last == UInt8(ascii: "e"), self == "readme" || hasSuffix("/readme") else {
+      return self
+    }
     return dropLast("readme".count) + "index"
   }
 }

@@ -22,10 +22,12 @@ struct LinkRewriter {
   // MARK: The tree
 
   mutating func rewrite(_ root: MarkdownNode, lines: LineTable) {
-    let links = MarkdownWalk(root).filter {
-      $0.isEntering && ($0.node.kind == .link || $0.node.kind == .image)
+    var links: [MarkdownNode] = []
+    for visit in MarkdownWalk(root) where visit.isEntering {
+      let kind = visit.node.kind
+      if kind == .link || kind == .image { links.append(visit.node) }
     }
-    for visit in links { rewrite(visit.node, lines) }
+    for link in links { rewrite(link, lines) }
   }
 
   private mutating func rewrite(_ node: MarkdownNode, _ lines: LineTable) {
@@ -204,6 +206,20 @@ extension PageText {
 }
 
 extension Diagnostic {
+  private static func otherEnding(_ actual: String, at location: Location) -> Diagnostic {
+    let message = "a link names its file with its ending, '\(actual)'"
+    return Diagnostic(.linkExtensionChanged, message, at: location)
+  }
+
+  private static func noText(at location: Location) -> Diagnostic {
+    Diagnostic(
+      .linkTextMissing,
+      "a link has a text",
+      at: location,
+      notes: ["the title of the page that it leads to is shown"]
+    )
+  }
+
   fileprivate static func link(_ fault: LinkRewriter.Fault, at location: Location) -> Diagnostic {
     let withoutLink = "its text is kept without the link"
     return switch fault {
@@ -221,13 +237,7 @@ extension Diagnostic {
         at: location,
         notes: [withoutLink]
       )
-    case .noText:
-      Diagnostic(
-        .linkTextMissing,
-        "a link has a text",
-        at: location,
-        notes: ["the title of the page that it leads to is shown"]
-      )
+    case .noText: noText(at: location)
     case .missing(let path, let suggestion, let isImage):
       Diagnostic(
         .fileNotFound,
@@ -244,11 +254,7 @@ extension Diagnostic {
         at: location
       )
     case .otherEnding(let actual):
-      Diagnostic(
-        .linkExtensionChanged,
-        "a link names its file with its ending, '\(actual)'",
-        at: location
-      )
+      otherEnding(actual, at: location)
     }
   }
 }

@@ -22,15 +22,18 @@ enum LinkTarget: Equatable {
 
   init(_ destination: String) {
     let text = Self.trimmed(destination)
-    guard let first = text.first else {
+    let bytes = text.utf8
+    guard let first = bytes.first else {
       self = .empty
       return
     }
     if Self.hasDrive(text) {
       self = .localPath
-    } else if text.hasPrefix("//") || text.hasPrefix("\\\\") || Self.hasScheme(text) {
+    } else if bytes.starts(with: "//".utf8) || bytes.starts(with: "\\\\".utf8)
+      || Self.hasScheme(text)
+    {
       self = .external
-    } else if first == "/" || first == "\\" {
+    } else if first == UInt8(ascii: "/") || first == UInt8(ascii: "\\") {
       self = .siteAbsolute
     } else {
       self = Self.split(text)
@@ -38,10 +41,8 @@ enum LinkTarget: Equatable {
   }
 
   private static func split(_ text: Substring) -> LinkTarget {
-    let beforeFragment = text.prefix { $0 != "#" }
-    let fragment = text.dropFirst(beforeFragment.count + 1)
-    let path = beforeFragment.prefix { $0 != "?" }
-    let query = beforeFragment.dropFirst(path.count + 1)
+    let (beforeFragment, fragment) = halves(of: text, at: UInt8(ascii: "#"))
+    let (path, query) = halves(of: beforeFragment, at: UInt8(ascii: "?"))
     if path.isEmpty { return .samePage(fragment: String(fragment)) }
     // A space before the closing quote or parenthesis is a slip, never part of a file's name.
     let decoded = trimmed(percentDecoded(path).replacingBackslashes)
@@ -50,24 +51,36 @@ enum LinkTarget: Equatable {
     )
   }
 
+  /// Cuts a text in two at the first `byte`, which belongs to neither half.
+  private static func halves(of text: Substring, at byte: UInt8) -> (Substring, Substring) {
+    guard let cut = text.utf8.firstIndex(of: byte) else { return (text, "") }
+    return (text[..<cut], text[text.utf8.index(after: cut)...])
+  }
+
   private static func trimmed(_ text: String) -> Substring {
     var text = text[...]
+    let printable: ClosedRange<UInt8> = 0x21...0x7E
+    if let first = text.utf8.first, let last = text.utf8.last, printable ~= first, printable ~= last
+    {
+      return text
+    }
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
     return text
   }
 
   private static func hasDrive(_ text: Substring) -> Bool {
-    let bytes = Array(text.utf8.prefix(3))
-    guard bytes.count == 3, bytes[1] == UInt8(ascii: ":") else { return false }
-    return isLetter(bytes[0]) && (bytes[2] == UInt8(ascii: "/") || bytes[2] == UInt8(ascii: "\\"))
+    var bytes = text.utf8.makeIterator()
+    guard let drive = bytes.next(), isLetter(drive), bytes.next() == UInt8(ascii: ":"),
+      let slash = bytes.next()
+    else { return false }
+    return slash == UInt8(ascii: "/") || slash == UInt8(ascii: "\\")
   }
 
   private static func hasScheme(_ text: Substring) -> Bool {
-    let scheme = text.utf8.prefix { $0 != UInt8(ascii: ":") }
-    guard scheme.count < text.utf8.count, scheme.count > 1, let first = scheme.first,
-      isLetter(first)
-    else { return false }
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    let scheme = text.utf8[..<colon]
+    guard scheme.count > 1, let first = scheme.first, isLetter(first) else { return false }
     return scheme.allSatisfy { byte in
       isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
         || "+-.".utf8.contains(byte)

@@ -7,15 +7,19 @@
 enum HeadingSlug {
   /// Letters and digits of any script stay, in lower case; a space becomes `-`; `-` and `_` stay.
   static func slug(of text: [UInt8]) -> String {
-    var slug = ""
+    var slug: [UInt8] = []
+    slug.reserveCapacity(text.count)
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
       switch scalar {
-      case " ": slug += "-"
-      case "-", "_": slug.unicodeScalars.append(scalar)
-      default: if isLetterOrDigit(scalar) { slug += scalar.properties.lowercaseMapping }
+      case " ": slug.append(UInt8(ascii: "-"))
+      case "-", "_", "a"..."z", "0"..."9": slug.append(UInt8(truncatingIfNeeded: scalar.value))
+      case "A"..."Z": slug.append(UInt8(truncatingIfNeeded: scalar.value | 0x20))
+      case "\0"..."\u{7F}": continue
+      default:
+        if isLetterOrDigit(scalar) { slug += scalar.properties.lowercaseMapping.utf8 }
       }
     }
-    return slug.isEmpty ? "section" : slug
+    return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
   }
 
   private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
@@ -29,7 +33,7 @@ enum HeadingSlug {
 }
 
 /// The ids of a page, each used once: the first keeps its name, the next are `-1`, `-2`.
-struct UniqueIDs {
+struct UniqueIDs: Sendable {
   private var next: [String: Int] = [:]
 
   /// Returns `id`, or the first of `id-1`, `id-2` … that is free, and takes it.

@@ -16,19 +16,29 @@ struct HostileInput: Equatable, Sendable {
   private static let limits = (parentheses: 2_000, pipes: 2_000, markers: 250)
 
   static func first(in text: borrowing Span<UInt8>) -> HostileInput? {
-    var (lineStart, parentheses, pipes, markers) = (0, 0, 0, 0)
-    var isAtLineStart = true
-    for offset in 0..<text.count {
-      let byte = unsafe text[unchecked: offset]
-      if byte > 0x7C {
-        parentheses = 0
-        isAtLineStart = false
-        continue
+    var lineStart = 0
+    while lineStart < text.count {
+      let lineEnd = text.firstIndex(of: UInt8(ascii: "\n"), from: lineStart) ?? text.count
+      // What is too long stands in one line, so that most lines need no look.
+      if lineEnd - lineStart > limits.markers, let found = first(in: text, lineStart, lineEnd) {
+        return found
       }
-      switch byte {
-      case UInt8(ascii: "\n"):
-        (lineStart, parentheses, pipes, markers) = (offset + 1, 0, 0, 0)
-        isAtLineStart = true
+      lineStart = lineEnd + 1
+    }
+    return nil
+  }
+
+  private static func first(
+    in text: borrowing Span<UInt8>,
+    _ lineStart: Int,
+    _ lineEnd: Int
+  ) -> HostileInput? {
+    let isShort = lineEnd - lineStart <= min(limits.parentheses, limits.pipes)
+    var (parentheses, pipes, markers) = (0, 0, 0)
+    var isAtLineStart = true
+    for offset in lineStart..<lineEnd {
+      if isShort && !isAtLineStart { return nil }
+      switch text[offset] {
       case UInt8(ascii: ")"):
         parentheses += 1
         isAtLineStart = false
@@ -43,7 +53,7 @@ struct HostileInput: Equatable, Sendable {
         parentheses = 0
         if isAtLineStart { markers += 1 }
         // A long rule (`-----`) opens no container; only markers with a space or quotes do.
-        if markers > limits.markers, isContainerRun(text, lineStart, offset) {
+        if isAtLineStart, markers > limits.markers, isContainerRun(text, lineStart, offset) {
           return HostileInput(shape: .containerMarkers, offset: lineStart)
         }
       case UInt8(ascii: " "), UInt8(ascii: "\t"): parentheses = 0

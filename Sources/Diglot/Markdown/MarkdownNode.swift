@@ -23,7 +23,7 @@ struct MarkdownNode: Equatable {
   /// A number that no other living node has.
   var identity: Int { unsafe Int(bitPattern: node) }
 
-  enum Kind: UInt32 {
+  enum Kind: UInt8 {
     case document, blockQuote, list, item, taskItem, codeBlock, htmlBlock, customBlock, paragraph
     case heading, thematicBreak, table, tableRow, tableCell
     case text, softBreak, lineBreak, code, htmlInline, customInline, emphasis, strong, link, image
@@ -31,7 +31,7 @@ struct MarkdownNode: Equatable {
   }
 
   /// What the node is; the order of the cases is that of `diglot_node_kind` in C.
-  var kind: Kind { unsafe Kind(rawValue: diglot_node_kind(node).rawValue) ?? .other }
+  var kind: Kind { unsafe Kind(rawValue: diglot_node_kind(node)) ?? .other }
 
   // MARK: Position
 
@@ -216,7 +216,9 @@ struct MarkdownNode: Equatable {
       preconditionFailure("the arena gives memory or aborts")
     }
     let bytes = unsafe data.assumingMemoryBound(to: UInt8.self)
-    for (index, byte) in text.enumerated() { unsafe bytes[index] = byte }
+    unsafe text.withUnsafeBufferPointer { text in
+      if let base = text.baseAddress { unsafe bytes.update(from: base, count: text.count) }
+    }
     return unsafe cmark_chunk(data: bytes, len: Int32(text.count), alloc: 0)
   }
 

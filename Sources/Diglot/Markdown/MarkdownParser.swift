@@ -25,7 +25,9 @@ struct MarkdownParser: ~Copyable {
   private let arena: OpaquePointer
   var budget = MarkdownBudget()
 
-  /// Whether parses run at the same time; where not, C takes a lock around each. Read once, before
+  /// Whether parses run at the same time; where not, C takes a lock around each.
+  ///
+  /// Read once, before
   /// the first parse, which registers the extensions.
   static let isConcurrent = diglot_markdown_initialize() != 0
 
@@ -41,7 +43,7 @@ struct MarkdownParser: ~Copyable {
 
   /// Returns the tree of `text`, which is valid UTF-8.
   ///
-  /// - Parameter isCoreOnly: parse plain CommonMark without GitHub's extensions, which only the
+  /// With `isCoreOnly` it is plain CommonMark without GitHub's extensions, which only the
   ///   specification's examples want.
   mutating func parse(
     _ text: borrowing Span<UInt8>,

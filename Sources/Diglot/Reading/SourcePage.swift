@@ -1,11 +1,18 @@
 /// A page's file as it was read: its bytes, checked, and its header.
-struct SourcePage: Sendable {
+///
+/// A class, since every step holds on to it, and its header has a dozen parts.
+final class SourcePage: Sendable {
   let file: SourceFile
   let header: FrontMatter
 
+  private init(file: SourceFile, header: FrontMatter) {
+    self.file = file
+    self.header = header
+  }
+
   /// Reads a page; `nil`, with a finding, where it cannot be one.
   ///
-  /// - Parameter sizeLimit: in bytes.
+  /// `sizeLimit` is in bytes.
   static func read(
     _ place: ProjectFolder,
     sizeLimit: Int,
@@ -23,9 +30,11 @@ struct SourcePage: Sendable {
       )
       return nil
     }
-    do { _ = try UTF8Span(validating: bytes.span) } catch {
-      diagnostics.report(.notUTF8(error.byteOffsets, in: file))
-      return nil
+    if !bytes.span.isUTF8 {
+      do { _ = try UTF8Span(validating: bytes.span) } catch {
+        diagnostics.report(.notUTF8(error.byteOffsets, in: file))
+        return nil
+      }
     }
     return SourcePage(file: file, header: FrontMatter.read(file, &diagnostics))
   }

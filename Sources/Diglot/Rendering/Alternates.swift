@@ -7,7 +7,7 @@ enum Alternates {
     let url: String
   }
 
-  /// - Parameter locales: those that have the page, in the site's order.
+  /// Returns the addresses of `page` in `locales`: those that have it, in the site's order.
   static func of(_ page: Int, in locales: [Int], _ plan: Plan) -> [Alternate] {
     let base = plan.configuration.baseURL
     var alternates = locales.map {

@@ -6,7 +6,7 @@ struct Article {
   /// Headings of level 2 and 3 for the page's table of contents.
   let outline: [OutlineEntry]
   /// Every id that a link can lead to.
-  let ids: [String]
+  let ids: UniqueIDs
   let uses: LinkUses
 
   struct OutlineEntry {
@@ -68,7 +68,7 @@ struct ArticleRenderer: ~Copyable {
       outline: headings.all.filter { $0.level == 2 || $0.level == 3 }.map {
         Article.OutlineEntry(id: $0.id, level: $0.level, text: $0.text)
       },
-      ids: Array(after.ids.all),
+      ids: after.ids,
       uses: after.links.uses
     )
   }

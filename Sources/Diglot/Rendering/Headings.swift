@@ -64,16 +64,19 @@ struct Headings {
 
   /// Reads `<a name="x">` or `<a id="x">`; one attribute, and a name that can be an id.
   private static func anchorName(_ tag: borrowing Span<UInt8>) -> String? {
-    let text = tag.text(0..<tag.count)
-    for opening in ["<a name=\"", "<a id=\""] where text.hasPrefix(opening) && text.hasSuffix("\">")
-    {
-      let name = text.dropFirst(opening.count).dropLast(2)
-      guard !name.isEmpty, name.allSatisfy({ $0 != "\"" && $0 != "<" && $0 != ">" }) else {
-        continue
+    let start = tag.hasPrefix("<a name=\"") ? 9 : tag.hasPrefix("<a id=\"") ? 7 : tag.count
+    let end = tag.count - 2
+    guard start < end, tag.hasPrefix("\">", at: end) else { return nil }
+    var isPlain = true
+    for index in start..<end {
+      switch tag[index] {
+      case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"): return nil
+      case 0x21...0x7E: continue
+      default: isPlain = false
       }
-      return String(name.map { $0.isWhitespace ? "-" : $0 })
     }
-    return nil
+    let name = tag.text(start..<end)
+    return isPlain ? name : String(name.map { $0.isWhitespace ? "-" : $0 })
   }
 
   private static func trimStart(_ text: MarkdownNode) {

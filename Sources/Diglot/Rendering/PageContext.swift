@@ -12,8 +12,8 @@ struct PageContext {
     let text: PageText
     let article: Article
     let title: String
-    /// The locales that really have the page and show it to search engines.
-    let indexedLocales: [Int]
+    /// See `alternates`; empty where search engines are not shown the page.
+    let alternates: TemplateValue
   }
 
   func record(_ page: Page) -> TemplateRecord {
@@ -33,9 +33,7 @@ struct PageContext {
     record["url"] = .text(url)
     record["canonical"] = .text(canonical(page.page, page.text.locale) ?? url)
     record["noindex"] = .bool(!availability.isReal || header.isNoIndex)
-    record["alternates"] = .records(
-      page.indexedLocales.contains(chrome.locale) ? alternates(page) : []
-    )
+    record["alternates"] = page.alternates
     record["article"] = .html(page.article.html)
     let contentLocale = plan.locale(page.text.locale)
     record["contentLang"] = .text(contentLocale.tag)
@@ -53,7 +51,7 @@ struct PageContext {
 
   /// Returns what any page of the site has, the 404 page too.
   ///
-  /// - Parameter home: the URL of the locale's start page, where it is not relative to `route`.
+  /// `root` is the URL of the site's root, where it is not to be relative to `route`.
   func frame(_ route: Route, root: String? = nil) -> TemplateRecord {
     let start = chrome.startPath
     return [
@@ -74,10 +72,14 @@ struct PageContext {
   }
 
   /// Returns the locales that have the page in their own language, and the default among them.
-  private func alternates(_ page: Page) -> [TemplateRecord] {
-    Alternates.of(page.page, in: page.indexedLocales, plan).map {
-      ["hreflang": .text($0.tag), "href": .text($0.url)]
-    }
+  ///
+  /// The same in each of `locales`, which show the page to search engines.
+  static func alternates(_ page: Int, _ locales: [Int], _ plan: Plan) -> TemplateValue {
+    .records(
+      Alternates.of(page, in: locales, plan).map {
+        ["hreflang": .text($0.tag), "href": .text($0.url)]
+      }
+    )
   }
 
   private func languages(_ page: Int, _ route: Route) -> [TemplateRecord] {

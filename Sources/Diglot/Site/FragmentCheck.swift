@@ -52,7 +52,7 @@ struct FragmentCheck {
 
   private func suggestion(for fragment: LinkUses.Fragment) -> String? {
     guard let target = records[fragment.page, fragment.locale] else { return nil }
-    return NearMiss.of(fragment.name, among: target.ids.sorted())
+    return NearMiss.of(fragment.name, among: target.ids.all.sorted())
   }
 }
 

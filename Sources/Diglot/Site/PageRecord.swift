@@ -1,17 +1,39 @@
 /// What a finished page leaves for the steps that look at all pages.
-struct PageRecord: Sendable {
+///
+/// A class, for those steps look at each many times.
+final class PageRecord: Sendable {
   /// By index.
   let page: Int
   let locale: Int
   let availability: PageTable.Availability
   let title: String
   /// Every id that a link can lead to.
-  let ids: Set<String>
+  let ids: UniqueIDs
   let uses: LinkUses
   /// Whether search engines are shown the page.
   let isIndexed: Bool
   /// The locale of the file that the text stands in.
   let fileLocale: Int
+
+  init(
+    page: Int,
+    locale: Int,
+    availability: PageTable.Availability,
+    title: String,
+    ids: UniqueIDs,
+    uses: LinkUses,
+    isIndexed: Bool,
+    fileLocale: Int
+  ) {
+    self.page = page
+    self.locale = locale
+    self.availability = availability
+    self.title = title
+    self.ids = ids
+    self.uses = uses
+    self.isIndexed = isIndexed
+    self.fileLocale = fileLocale
+  }
 }
 
 /// The records of a site, by page and locale.

@@ -53,6 +53,19 @@ extension Span<UInt8> {
     }
   }
 
+  /// Whether the bytes are UTF-8.
+  var isUTF8: Bool {
+    unsafe withUnsafeBufferPointer { unsafe diglot_is_utf8($0.baseAddress, $0.count) != 0 }
+  }
+
+  /// Returns whether the bytes of two ranges are the same.
+  func isEqual(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    guard a.count == b.count else { return false }
+    let (a, b) = (extracting(a), extracting(b))
+    for index in a.indices where a[index] != b[index] { return false }
+    return true
+  }
+
   /// Returns a copy of `range` as text; the bytes were validated when the file was read.
   func text(_ range: Range<Int>) -> String {
     unsafe extracting(range).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }

@@ -39,20 +39,19 @@ struct Bitext: Sendable {
   ///
   /// The result is a bitext of its own, without units.
   func original(in file: borrowing Span<UInt8>) -> Bitext {
-    var text: [UInt8] = []
-    text.reserveCapacity(target.count)
+    var text = ByteBuffer(capacity: target.count)
     var runs: [Run] = []
     var offset = 0
     for unit in units {
       runs.append(Run(target: text.count, file: fileOffset(of: offset)))
-      text += target[offset..<unit.target.lowerBound]
+      text.append(target.span.extracting(offset..<unit.target.lowerBound))
       runs.append(Run(target: text.count, file: unit.source.lowerBound))
-      text += file.copy(unit.source)
+      text.append(file.extracting(unit.source))
       offset = unit.target.upperBound
     }
     runs.append(Run(target: text.count, file: fileOffset(of: offset)))
-    text += target[offset...]
-    return Bitext(target: text, units: [], runs: runs)
+    text.append(target.span.extracting(offset..<target.count))
+    return Bitext(target: text.finish(), units: [], runs: runs)
   }
 
   /// Returns the target text outside the units, which has no original.
@@ -63,17 +62,5 @@ struct Bitext: Sendable {
       offset = unit.target.upperBound
     }
     body(target.span.extracting(offset..<target.count))
-  }
-}
-
-extension RandomAccessCollection where Index == Int {
-  /// Returns the first index whose element fails `isBefore`, which holds for a prefix.
-  func firstIndexAfter(where isBefore: (Element) -> Bool) -> Int {
-    var (low, high) = (startIndex, endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -2,13 +2,24 @@
 ///
 /// What a rebuilt original still holds of them was never taken into a unit: alternative texts of
 /// images, mostly. The locale that leaves the fewest gives the best original.
-enum ForeignLetters {
-  private enum Script { case latin, cyrillic, han, kana, hangul, other }
+struct ForeignLetters {
+  private struct Script: OptionSet {
+    let rawValue: UInt8
 
-  /// - Parameter language: the original's language, `en` or `zh-TW`; Latin letters, which are names
+    static let latin = Script(rawValue: 1)
+    static let cyrillic = Script(rawValue: 2)
+    static let han = Script(rawValue: 4)
+    static let kana = Script(rawValue: 8)
+    static let hangul = Script(rawValue: 16)
+  }
+
+  private let own: Script
+
+  /// `language` is the original's, such as `en` or `zh`; Latin letters, which are names
   ///   and code everywhere, never count.
-  static func count(in text: borrowing Span<UInt8>, language: Substring) -> Int {
-    let own = scripts(of: language)
+  init(language: Substring) { own = Self.scripts(of: language) }
+
+  func count(in text: borrowing Span<UInt8>) -> Int {
     var count = 0
     var offset = 0
     while offset < text.count {
@@ -18,13 +29,13 @@ enum ForeignLetters {
         continue
       }
       let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-      if let script = script(text, offset, length), !own.contains(script) { count += 1 }
+      if let script = Self.script(text, offset, length), !own.contains(script) { count += 1 }
       offset += length
     }
     return count
   }
 
-  private static func scripts(of language: Substring) -> [Script] {
+  private static func scripts(of language: Substring) -> Script {
     switch language {
     case "ja": [.latin, .han, .kana]
     case "zh": [.latin, .han]

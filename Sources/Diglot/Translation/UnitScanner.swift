@@ -10,7 +10,9 @@ struct UnitScanner {
   private var target: [UInt8] = []
   private var units: [TranslationUnit] = []
   private var runs: [Bitext.Run] = []
-  private var keys: Set<TranslationUnit.Key> = []
+  /// The keys that were used, in order; once they do not grow any more, `keys` has them instead.
+  private var growingKeys: [TranslationUnit.Key] = []
+  private var keys: Set<TranslationUnit.Key>?
   private var findings = Diagnostics()
   private var code = CodeSkipper()
 
@@ -110,16 +112,16 @@ struct UnitScanner {
     let tag = Self.tag(bytes, start + Self.opening.utf8CodeUnitCount)
     guard let key = tag.key else { return stray(bytes, start, tag, .idMalformed) }
     let limit = opening(bytes, from: tag.end)
-    guard let middle = bytes.firstIndex(of: Self.middle, from: tag.end, to: limit),
+    guard let middle = Self.firstTag(Self.middle, in: bytes, tag.end..<limit),
       !Self.holdsLookup(bytes, tag.end..<middle)
     else { return stray(bytes, start, tag, .sourceMissing) }
     let sourceTag = Self.tag(bytes, middle + Self.middle.utf8CodeUnitCount)
     guard let sourceEnd = sourceEnd(bytes, sourceTag.end, limit),
       !Self.holdsLookup(bytes, sourceTag.end..<sourceEnd)
     else { return stray(bytes, start, tag, .sourceUnclosed) }
-    if bytes.text(tag.id) != bytes.text(sourceTag.id) {
+    if !bytes.isEqual(tag.id, sourceTag.id) {
       report(.idsDiffer, start..<tag.end)
-    } else if !keys.insert(key).inserted {
+    } else if !take(key) {
       report(.idRepeated, start..<tag.end)
     }
     _ = drop(bytes, start..<tag.end)
@@ -133,6 +135,37 @@ struct UnitScanner {
       )
     )
     return drop(bytes, middle..<(sourceEnd + 2 * Self.closing.utf8CodeUnitCount))
+  }
+
+  /// Notes a unit's key; false where it was taken.
+  ///
+  /// The numbers of most pages only grow, and then no set is needed.
+  private mutating func take(_ key: TranslationUnit.Key) -> Bool {
+    if keys != nil { return keys?.insert(key).inserted ?? true }
+    if let last = growingKeys.last,
+      last.isParagraph != key.isParagraph || last.number >= key.number
+    {
+      keys = Set(growingKeys)
+      return keys?.insert(key).inserted ?? true
+    }
+    growingKeys.append(key)
+    return true
+  }
+
+  /// Returns where the first `tag`, which begins with `<`, lies wholly in `range`.
+  ///
+  /// The text between tags holds few `<`, so that this is faster than a search for all of `tag`.
+  private static func firstTag(
+    _ tag: StaticString,
+    in bytes: borrowing Span<UInt8>,
+    _ range: Range<Int>
+  ) -> Int? {
+    var offset = range.lowerBound
+    while let start = bytes.firstIndex(of: UInt8(ascii: "<"), from: offset, to: range.upperBound) {
+      if holds(bytes, tag, at: start, range) { return start }
+      offset = start + 1
+    }
+    return nil
   }
 
   /// Reads `59e94-103">` at `start`, which is behind the opening quote.
@@ -175,14 +208,29 @@ struct UnitScanner {
   /// Returns where the next unit begins at or after `offset`; the search goes on where it ended.
   private mutating func opening(_ bytes: borrowing Span<UInt8>, from offset: Int) -> Int {
     if nextOpening < offset {
-      nextOpening = bytes.firstIndex(of: Self.opening, from: offset) ?? bytes.count
+      nextOpening = Self.firstTag(Self.opening, in: bytes, offset..<bytes.count) ?? bytes.count
     }
     return nextOpening
   }
 
   private static func holdsLookup(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Bool {
-    bytes.firstIndex(of: sourceOpening, from: range.lowerBound, to: range.upperBound) != nil
-      || bytes.firstIndex(of: lookup, from: range.lowerBound, to: range.upperBound) != nil
+    var offset = range.lowerBound
+    while let tag = bytes.firstIndex(of: UInt8(ascii: "<"), from: offset, to: range.upperBound) {
+      if holds(bytes, sourceOpening, at: tag, range) || holds(bytes, lookup, at: tag, range) {
+        return true
+      }
+      offset = tag + 1
+    }
+    return false
+  }
+
+  private static func holds(
+    _ bytes: borrowing Span<UInt8>,
+    _ tag: StaticString,
+    at offset: Int,
+    _ range: Range<Int>
+  ) -> Bool {
+    offset + tag.utf8CodeUnitCount <= range.upperBound && bytes.hasPrefix(tag, at: offset)
   }
 
   /// Returns where S ends: at the `</span></span>` that closes its two spans.

@@ -17,6 +17,8 @@ final class OutputFolder: Sendable {
   /// none is ours to remove.
   let isManifestUnreadable: Bool
   let hasJournal: Bool
+  /// Whether the output holds nothing but what is ours to keep the books in.
+  let isEmpty: Bool
 
   private let house: OpenFolder
   private let lock: Descriptor
@@ -42,6 +44,8 @@ final class OutputFolder: Sendable {
     let readable = known.compactMap { OutputManifest(bytes: $0) }
     isManifestUnreadable = readable.count < known.count
     owned = readable.reduce(.empty) { $0.union($1) }
+    let entries = try? site.list("")
+    isEmpty = entries?.allSatisfy { $0.name == ".diglot" } ?? false
   }
 
   /// Lets go at once: a child process that is just being started still holds the descriptor, and

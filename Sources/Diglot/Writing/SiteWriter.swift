@@ -48,7 +48,9 @@ struct SiteWriter: Sendable {
   ) throws(FileError) -> StagedFile {
     try check(path)
     // Whatever keeps us from reading the old file, the new one will replace it or say why not.
-    if let old = try? SourceDescriptor(path.string, in: output.site), old.holds(bytes) {
+    if !output.isEmpty, let old = try? SourceDescriptor(path.string, in: output.site),
+      old.holds(bytes)
+    {
       return StagedFile(path: path, state: .unchanged)
     }
     let file = try output.createStaged(path)

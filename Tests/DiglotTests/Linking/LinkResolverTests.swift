@@ -1,0 +1,99 @@
+import Testing
+
+@testable import Diglot
+
+struct LinkResolverTests {
+  private static let files = [
+    "content/en/index.md": "# Home", "content/en/only-english.md": "# Only English",
+    "content/ko/index.md": "# 홈", "content/ko/guide/Start.md": "# 시작",
+    "content/ko/guide/index.md": "# 안내", "content/ko/plain.md": "# p",
+    "content/ko/notes/README.md": "# 노트",
+    "content/ja/index.md": "# ホーム", "content/en/img/only.png": "x", "content/ko/img/own.png": "y",
+  ]
+
+  private func resolve(
+    _ destination: String,
+    from folder: String = "guide"
+  ) throws -> LinkResolver.Resolution {
+    let site = try TemporarySite(Self.files)
+    let plan = try #require(try site.plan())
+    let resolver = LinkResolver(
+      plan: plan,
+      locale: 1,
+      route: Route(path: "ko/guide/start/"),
+      folder: folder[...]
+    )
+    return resolver.resolve(destination)
+  }
+
+  private func url(_ destination: String, from folder: String = "guide") throws -> String? {
+    guard case .page(let target) = try resolve(destination, from: folder) else { return nil }
+    return target.url + (target.fragment.isEmpty ? "" : "#" + target.fragment)
+  }
+
+  @Test(arguments: [
+    ("Start.md", "./"), ("start.md", "./"), ("./index.md", "../"), ("../index.md", "../../"),
+    ("../plain.md#x", "../../plain/#x"), ("~/plain.md", "../../plain/"),
+    ("..\\plain.md", "../../plain/"), ("../plain", "../../plain/"),
+    ("../plain.yml", "../../plain/"),
+    ("../notes/README.md", "../../notes/"), ("../notes/", "../../notes/"),
+    ("../plain.md?view=a&tabs=b", "../../plain/?tabs=b"), ("../plain.md?view=a", "../../plain/"),
+    ("../only-english.md", "../../only-english/"),
+  ])
+  func findsPages(destination: String, expected: String) throws {
+    #expect(try url(destination) == expected)
+  }
+
+  @Test func saysWhichLanguageAPageIsIn() throws {
+    guard case .page(let own) = try resolve("../plain.md"),
+      case .page(let other) = try resolve("../only-english.md")
+    else {
+      Issue.record("both are pages")
+      return
+    }
+    #expect(own.servingLocale == 1)
+    #expect(other.servingLocale == 0)
+  }
+
+  @Test func hintsWhereANameWasNotExact() throws {
+    func adjustment(_ destination: String) throws -> LinkResolver.Adjustment? {
+      guard case .page(let target) = try resolve(destination) else { return nil }
+      return target.adjustment
+    }
+    #expect(try adjustment("Start.md") == nil)
+    #expect(try adjustment("start.md") == .letterCase(actual: "guide/Start.md"))
+    #expect(try adjustment("../plain.yml") == .ending(actual: "plain.md"))
+    #expect(try adjustment("../plain") == .ending(actual: "plain.md"))
+  }
+
+  @Test func findsFilesAlongTheFallbackChain() throws {
+    #expect(
+      try resolve("../img/own.png")
+        == .asset(locale: 1, path: RelativePath(normal: "img/own.png"), url: "../../img/own.png")
+    )
+    #expect(
+      try resolve("../img/only.png")
+        == .asset(
+          locale: 0,
+          path: RelativePath(normal: "img/only.png"),
+          url: "../../../en/img/only.png"
+        )
+    )
+  }
+
+  @Test func namesTheNearMissOfWhatIsMissing() throws {
+    #expect(try resolve("../plian.md") == .missing(path: "../plian.md", suggestion: "plain.md"))
+    #expect(try resolve("../plai.md") == .missing(path: "../plai.md", suggestion: "plain.md"))
+    #expect(
+      try resolve("../img/owm.png") == .missing(path: "../img/owm.png", suggestion: "img/own.png")
+    )
+    #expect(try resolve("../other.md") == .missing(path: "../other.md", suggestion: nil))
+  }
+
+  @Test func doesNotLeaveTheLocalesFolder() throws {
+    #expect(
+      try resolve("../../../../etc/passwd")
+        == .missing(path: "../../../../etc/passwd", suggestion: nil)
+    )
+  }
+}
