@@ -208,6 +208,20 @@ extension PageText {
 }
 
 extension Diagnostic {
+  private static func otherEnding(_ actual: String, at location: Location) -> Diagnostic {
+    let message = "a link names its file with its ending, '\(actual)'"
+    return Diagnostic(.linkExtensionChanged, message, at: location)
+  }
+
+  private static func noText(at location: Location) -> Diagnostic {
+    Diagnostic(
+      .linkTextMissing,
+      "a link has a text",
+      at: location,
+      notes: ["the title of the page that it leads to is shown"]
+    )
+  }
+
   fileprivate static func link(_ fault: LinkRewriter.Fault, at location: Location) -> Diagnostic {
     let withoutLink = "its text is kept without the link"
     return switch fault {
@@ -225,13 +239,7 @@ extension Diagnostic {
         at: location,
         notes: [withoutLink]
       )
-    case .noText:
-      Diagnostic(
-        .linkTextMissing,
-        "a link has a text",
-        at: location,
-        notes: ["the title of the page that it leads to is shown"]
-      )
+    case .noText: noText(at: location)
     case .missing(let path, let suggestion, let isImage):
       Diagnostic(
         .fileNotFound,
@@ -248,11 +256,7 @@ extension Diagnostic {
         at: location
       )
     case .otherEnding(let actual):
-      Diagnostic(
-        .linkExtensionChanged,
-        "a link names its file with its ending, '\(actual)'",
-        at: location
-      )
+      otherEnding(actual, at: location)
     }
   }
 }
