@@ -6,6 +6,9 @@ struct Headings {
     let level: Int
     /// As a reader sees it.
     let text: String
+
+    /// Whether there is nothing to call the heading by, such as for a picture.
+    var isEmpty: Bool { text.utf8.allSatisfy { $0 <= UInt8(ascii: " ") } }
   }
 
   private(set) var all: [Heading] = []
@@ -41,7 +44,7 @@ struct Headings {
   }
 
   /// The page's first heading of level 1.
-  var title: Heading? { all.first { $0.level == 1 } }
+  var title: Heading? { all.first { $0.level == 1 && !$0.isEmpty } }
 
   func id(of node: MarkdownNode) -> String? {
     node.kind == .heading && node.tag > 0 ? all[node.tag - 1].id : nil
