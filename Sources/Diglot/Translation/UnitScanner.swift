@@ -14,7 +14,7 @@ struct UnitScanner {
   private var growingKeys: [TranslationUnit.Key] = []
   private var keys: Set<TranslationUnit.Key>?
   private var findings = Diagnostics()
-  private var code = CodeSkipper()
+  private var code: CodeSkipper
 
   /// From where the file has not been copied yet.
   private var pending: Int
@@ -36,6 +36,7 @@ struct UnitScanner {
     self.file = file
     pending = bodyStart
     matchingBudget = 8 * file.bytes.count
+    code = CodeSkipper(byteCount: file.bytes.count)
   }
 
   /// Returns the bitext of the body that begins at `bodyStart` of `file`.
@@ -111,30 +112,109 @@ struct UnitScanner {
   private mutating func unit(_ bytes: borrowing Span<UInt8>, _ start: Int) -> Int {
     let tag = Self.tag(bytes, start + Self.opening.utf8CodeUnitCount)
     guard let key = tag.key else { return stray(bytes, start, tag, .idMalformed) }
-    let limit = opening(bytes, from: tag.end)
-    guard let middle = Self.firstTag(Self.middle, in: bytes, tag.end..<limit),
-      !Self.holdsLookup(bytes, tag.end..<middle)
-    else { return stray(bytes, start, tag, .sourceMissing) }
-    let sourceTag = Self.tag(bytes, middle + Self.middle.utf8CodeUnitCount)
-    guard let sourceEnd = sourceEnd(bytes, sourceTag.end, limit),
-      !Self.holdsLookup(bytes, sourceTag.end..<sourceEnd)
-    else { return stray(bytes, start, tag, .sourceUnclosed) }
-    if !bytes.isEqual(tag.id, sourceTag.id) {
+    let parts: Parts
+    switch self.parts(bytes, tag.end) {
+    case .success(let found): parts = found
+    case .failure(let fault):
+      guard let found = partsAroundCode(bytes, tag.end) else {
+        return stray(bytes, start, tag, fault)
+      }
+      parts = found
+    }
+    if !bytes.isEqual(tag.id, parts.sourceTag.id) {
       report(.idsDiffer, start..<tag.end)
     } else if !take(key) {
       report(.idRepeated, start..<tag.end)
     }
     _ = drop(bytes, start..<tag.end)
     let targetStart = target.count
-    copy(bytes, upTo: middle)
+    copy(bytes, upTo: parts.middle)
     units.append(
       TranslationUnit(
         key: key,
         target: targetStart..<target.count,
-        source: sourceTag.end..<sourceEnd
+        source: parts.source
       )
     )
-    return drop(bytes, middle..<(sourceEnd + 2 * Self.closing.utf8CodeUnitCount))
+    return drop(
+      bytes,
+      parts.middle..<(parts.source.upperBound + 2 * Self.closing.utf8CodeUnitCount)
+    )
+  }
+
+  /// Where a unit is cut.
+  private struct Parts {
+    /// The end of T.
+    let middle: Int
+    let sourceTag: Tag
+    /// S.
+    let source: Range<Int>
+  }
+
+  /// Returns the parts of the unit whose T begins at `start`.
+  private mutating func parts(
+    _ bytes: borrowing Span<UInt8>,
+    _ start: Int
+  ) -> Result<Parts, Fault> {
+    let limit = opening(bytes, from: start)
+    guard let middle = Self.firstTag(Self.middle, in: bytes, start..<limit),
+      !Self.holdsLookup(bytes, start..<middle)
+    else { return .failure(.sourceMissing) }
+    let tag = Self.tag(bytes, middle + Self.middle.utf8CodeUnitCount)
+    guard let end = sourceEnd(bytes, tag.end, limit), !Self.holdsLookup(bytes, tag.end..<end)
+    else { return .failure(.sourceUnclosed) }
+    return .success(Parts(middle: middle, sourceTag: tag, source: tag.end..<end))
+  }
+
+  /// Returns the parts of a unit in whose text the markup of units stands as code.
+  private mutating func partsAroundCode(_ bytes: borrowing Span<UInt8>, _ start: Int) -> Parts? {
+    let limit = min(bytes.count, start + matchingBudget)
+    let rawLimit = opening(bytes, from: start)
+    guard bytes.firstIndex(of: UInt8(ascii: "`"), from: start, to: rawLimit) != nil else {
+      return nil
+    }
+    code.enterLeaf(bytes, start)
+    var walker = CodeSkipper(inside: code)
+    var (offset, depth) = (start, 0)
+    var head: (middle: Int, tag: Tag)?
+    while let markup = walker.nextMarkup(in: bytes, from: offset), markup < limit {
+      matchingBudget -= markup + 1 - offset
+      offset = markup + 1
+      if head == nil, bytes.hasPrefix(Self.middle, at: markup) {
+        let tag = Self.tag(bytes, markup + Self.middle.utf8CodeUnitCount)
+        head = (markup, tag)
+        offset = tag.end
+      } else if bytes.hasPrefix(Self.opening, at: markup)
+        || bytes.hasPrefix(Self.lookup, at: markup)
+        || bytes.hasPrefix(Self.sourceOpening, at: markup)
+      {
+        return nil
+      } else if let head, bytes.hasPrefix(Self.closing, at: markup) {
+        depth -= 1
+        guard depth < 0 else { continue }
+        guard bytes.hasPrefix("</span></span>", at: markup) else { return nil }
+        return Parts(middle: head.middle, sourceTag: head.tag, source: head.tag.end..<markup)
+      } else if head != nil, bytes.hasPrefix("<span", at: markup) {
+        depth += 1
+      }
+    }
+    return nil
+  }
+
+  /// Returns whether a unit begins in `range` and ends behind it, so that the range is no code.
+  static func dividesUnit(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var last: Int?
+    var search = range.lowerBound
+    while let tag = firstTag(opening, in: bytes, search..<range.upperBound) {
+      last = tag
+      search = tag + 1
+    }
+    guard let last else { return false }
+    let limit = firstTag(opening, in: bytes, (last + 1)..<bytes.count) ?? bytes.count
+    guard let middle = firstTag(middle, in: bytes, last..<limit),
+      let end = bytes.firstIndex(of: "</span></span>", from: middle, to: limit)
+    else { return false }
+    return end >= range.upperBound
   }
 
   /// Notes a unit's key; false where it was taken.
@@ -303,7 +383,7 @@ struct UnitScanner {
     return stray(bytes, start, tag, .targetMissing)
   }
 
-  fileprivate enum Fault {
+  fileprivate enum Fault: Error {
     case idMalformed, sourceMissing, sourceUnclosed, targetMissing, idsDiffer, idRepeated
   }
 
