@@ -103,14 +103,8 @@ struct UnitScanner {
 
   // MARK: Units
 
-  private struct Tag {
-    let key: TranslationUnit.Key?
-    let id: Range<Int>
-    let end: Int
-  }
-
   private mutating func unit(_ bytes: borrowing Span<UInt8>, _ start: Int) -> Int {
-    let tag = Self.tag(bytes, start + Self.opening.utf8CodeUnitCount)
+    let tag = UnitTag(bytes, start + Self.opening.utf8CodeUnitCount)
     guard let key = tag.key else { return stray(bytes, start, tag, .idMalformed) }
     let parts: Parts
     switch self.parts(bytes, tag.end) {
@@ -146,7 +140,7 @@ struct UnitScanner {
   private struct Parts {
     /// The end of T.
     let middle: Int
-    let sourceTag: Tag
+    let sourceTag: UnitTag
     /// S.
     let source: Range<Int>
   }
@@ -160,7 +154,7 @@ struct UnitScanner {
     guard let middle = Self.firstTag(Self.middle, in: bytes, start..<limit),
       !Self.holdsLookup(bytes, start..<middle)
     else { return .failure(.sourceMissing) }
-    let tag = Self.tag(bytes, middle + Self.middle.utf8CodeUnitCount)
+    let tag = UnitTag(bytes, middle + Self.middle.utf8CodeUnitCount)
     guard let end = sourceEnd(bytes, tag.end, limit), !Self.holdsLookup(bytes, tag.end..<end)
     else { return .failure(.sourceUnclosed) }
     return .success(Parts(middle: middle, sourceTag: tag, source: tag.end..<end))
@@ -168,20 +162,27 @@ struct UnitScanner {
 
   /// Returns the parts of a unit in whose text the markup of units stands as code.
   private mutating func partsAroundCode(_ bytes: borrowing Span<UInt8>, _ start: Int) -> Parts? {
-    let limit = min(bytes.count, start + matchingBudget)
     let rawLimit = opening(bytes, from: start)
     guard bytes.firstIndex(of: UInt8(ascii: "`"), from: start, to: rawLimit) != nil else {
       return nil
     }
     code.enterLeaf(bytes, start)
+    return partsBetweenCode(bytes, start, limit: min(bytes.count, start + matchingBudget))
+  }
+
+  private mutating func partsBetweenCode(
+    _ bytes: borrowing Span<UInt8>,
+    _ start: Int,
+    limit: Int
+  ) -> Parts? {
     var walker = CodeSkipper(inside: code)
     var (offset, depth) = (start, 0)
-    var head: (middle: Int, tag: Tag)?
+    var head: (middle: Int, tag: UnitTag)?
     while let markup = walker.nextMarkup(in: bytes, from: offset), markup < limit {
       matchingBudget -= markup + 1 - offset
       offset = markup + 1
       if head == nil, bytes.hasPrefix(Self.middle, at: markup) {
-        let tag = Self.tag(bytes, markup + Self.middle.utf8CodeUnitCount)
+        let tag = UnitTag(bytes, markup + Self.middle.utf8CodeUnitCount)
         head = (markup, tag)
         offset = tag.end
       } else if bytes.hasPrefix(Self.opening, at: markup)
@@ -246,43 +247,6 @@ struct UnitScanner {
       offset = start + 1
     }
     return nil
-  }
-
-  /// Reads `59e94-103">` at `start`, which is behind the opening quote.
-  private static func tag(_ bytes: borrowing Span<UInt8>, _ start: Int) -> Tag {
-    let limit = min(bytes.count, start + 64)
-    guard let quote = bytes.firstIndex(of: UInt8(ascii: "\""), from: start, to: limit),
-      let end = bytes.firstIndex(of: UInt8(ascii: ">"), from: quote, to: limit)
-    else { return Tag(key: nil, id: start..<start, end: start) }
-    let key = end == quote + 1 ? key(bytes, start..<quote) : nil
-    return Tag(key: key, id: start..<quote, end: end + 1)
-  }
-
-  /// Returns the key of an id: five hexadecimal digits, `-`, `p` for a paragraph, a number.
-  private static func key(
-    _ bytes: borrowing Span<UInt8>,
-    _ id: Range<Int>
-  ) -> TranslationUnit.Key? {
-    let salt = id.lowerBound..<(id.lowerBound + 5)
-    guard id.count > 6, bytes[salt.upperBound] == UInt8(ascii: "-") else { return nil }
-    for offset in salt {
-      switch bytes[offset] {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): continue
-      default: return nil
-      }
-    }
-    var offset = salt.upperBound + 1
-    let isParagraph = bytes[offset] == UInt8(ascii: "p")
-    if isParagraph { offset += 1 }
-    guard (1...9).contains(id.upperBound - offset) else { return nil }
-    var number = 0
-    while offset < id.upperBound {
-      let digit = Int(bytes[offset]) - Int(UInt8(ascii: "0"))
-      guard (0...9).contains(digit) else { return nil }
-      number = number * 10 + digit
-      offset += 1
-    }
-    return TranslationUnit.Key(number: number, isParagraph: isParagraph)
   }
 
   /// Returns where the next unit begins at or after `offset`; the search goes on where it ended.
@@ -359,7 +323,7 @@ struct UnitScanner {
   private mutating func stray(
     _ bytes: borrowing Span<UInt8>,
     _ start: Int,
-    _ tag: Tag,
+    _ tag: UnitTag,
     _ fault: Fault
   ) -> Int {
     report(fault, start..<tag.end)
@@ -374,12 +338,12 @@ struct UnitScanner {
     let isWrapped = bytes.hasPrefix(Self.lookup, at: start)
     let inner = isWrapped ? start + Self.lookup.utf8CodeUnitCount : start
     guard bytes.hasPrefix(Self.sourceOpening, at: inner) else {
-      return stray(bytes, start, Tag(key: nil, id: start..<start, end: inner), .targetMissing)
+      return stray(bytes, start, UnitTag(without: start, end: inner), .targetMissing)
     }
     if isWrapped, let closing = matchingClosing(bytes, inner, bytes.count) {
       droppedClosings.insert(closing)
     }
-    let tag = Self.tag(bytes, inner + Self.sourceOpening.utf8CodeUnitCount)
+    let tag = UnitTag(bytes, inner + Self.sourceOpening.utf8CodeUnitCount)
     return stray(bytes, start, tag, .targetMissing)
   }
 
