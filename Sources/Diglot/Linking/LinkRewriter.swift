@@ -25,10 +25,12 @@ struct LinkRewriter {
     // The block is noted on the way: to climb to it from each link would cost the depth each time.
     var links: [(node: MarkdownNode, block: MarkdownNode)] = []
     var block = root
-    for visit in MarkdownWalk(root) where visit.isEntering {
+    for visit in MarkdownWalk(root) {
       switch visit.node.kind {
-      case .link, .image: links.append((visit.node, block))
-      default: if !visit.node.isInline { block = visit.node }
+      case .link, .image:
+        // A link comes after its pictures, which may leave it without a text.
+        if !visit.isEntering || visit.node.firstChild == nil { links.append((visit.node, block)) }
+      default: if visit.isEntering, !visit.node.isInline { block = visit.node }
       }
     }
     for link in links { rewrite(link.node, within: link.block.lines, lines) }
