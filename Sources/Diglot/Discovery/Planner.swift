@@ -8,7 +8,9 @@ struct Planner {
     var trees = configuration.locales.map { tree($0, &diagnostics) }
     OutputConflicts.resolve(&trees, configuration, &diagnostics)
     var theme = Theme()
-    if let folder = configuration.templates { theme.override(with: folder, &diagnostics) }
+    if let folder = configuration.templates {
+      theme.override(with: folder, FolderWalk(folder, allowed: ownFolders), &diagnostics)
+    }
     let strings = UIStrings(theme.strings, &diagnostics)
     let schema = TemplateSchema.page(strings: strings.keys)
     let templates = TemplateLibrary(
@@ -37,13 +39,14 @@ struct Planner {
   ) -> ContentTree {
     guard let folder = locale.content else { return ContentTree() }
     // The folders of other locales, and the site itself, may lie inside.
-    let others = configuration.locales.compactMap(\.content).filter { $0 != folder }
-    return ContentTree(
-      folder,
-      excluded: configuration.exclude,
-      skipping: others + [configuration.output],
-      &diagnostics
-    )
+    let others = configuration.locales.compactMap(\.content) + [configuration.output]
+    let walk = FolderWalk(folder, allowed: ownFolders, skipping: others)
+    return ContentTree(folder, walk, excluded: configuration.exclude, &diagnostics)
+  }
+
+  /// The folders that symbolic links may lead to.
+  private var ownFolders: [ProjectFolder] {
+    [configuration.folder] + configuration.locales.compactMap(\.content)
   }
 
   private func isPublished(_ locale: Locale) -> Bool {
