@@ -95,7 +95,7 @@ struct Assembly {
       return Set(records.all.flatMap(\.uses.assets)).sorted()
     }
     return plan.locales.indices.flatMap { locale in
-      plan.assets[locale].values.sorted().map { LinkUses.Asset(locale: locale, path: $0) }
+      plan.assets[locale].values.joined().sorted().map { LinkUses.Asset(locale: locale, path: $0) }
     }
   }
 }

@@ -3,7 +3,7 @@ struct ContentTree: Sendable {
   /// Files that become pages.
   private(set) var pages: [PageID: RelativePath] = [:]
   /// All other files, by their path in lower case.
-  private(set) var assets: [String: RelativePath] = [:]
+  private(set) var assets: [String: [RelativePath]] = [:]
 
   init() {}
 
@@ -30,7 +30,7 @@ struct ContentTree: Sendable {
     _ diagnostics: inout Diagnostics
   ) {
     guard path.fileExtension == "md" else {
-      assets[path.string.lowercased()] = path
+      assets[path.string.lowercased(), default: []].append(path)
       return
     }
     let name = path.name.lowercased()
