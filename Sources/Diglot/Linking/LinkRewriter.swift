@@ -12,6 +12,8 @@ struct LinkRewriter {
   /// Attributes for links; a node's tag is an index into it, plus one.
   private(set) var attributes: [[UInt8]] = []
   private(set) var findings = Diagnostics()
+  /// What was found out about paths that lead nowhere, since to find it out is slow.
+  private var advice: [String: LinkResolver.Advice?] = [:]
 
   init(_ resolver: LinkResolver, page: Int, text: PageText) {
     self.resolver = resolver
@@ -46,7 +48,8 @@ struct LinkRewriter {
       report(.dangerousURL, destination, within: block, lines)
       return node.unwrap()
     }
-    switch resolver.resolve(destination) {
+    let isImage = node.kind == .image
+    switch resolver.resolve(destination, isImage: isImage) {
     case .unchanged: break
     case .localPath:
       report(.localPath, destination, within: block, lines)
@@ -57,18 +60,14 @@ struct LinkRewriter {
         report(.noText, destination, within: block, lines)
       }
       adopt(target, node)
-      hint(target, destination, within: block, lines)
+      hint(target.adjustment, destination, within: block, lines)
       useFragment(target.fragment, target.page, target.servingLocale, destination)
-    case .asset(let locale, let path, let url):
+    case .asset(let locale, let path, let url, let adjustment):
       node.setDestination(Array(url.utf8))
       uses.assets.insert(LinkUses.Asset(locale: locale, path: path))
-    case .missing(let path, let suggestion):
-      report(
-        .missing(path, suggestion, isImage: node.kind == .image),
-        destination,
-        within: block,
-        lines
-      )
+      hint(adjustment, destination, within: block, lines)
+    case .missing(let path):
+      reportMissing(path, isImage: isImage, destination, within: block, lines)
       node.unwrap()
     }
   }
@@ -135,7 +134,7 @@ struct LinkRewriter {
     _ lines: LineTable
   ) -> HTMLLink? {
     let destination = String(decoding: url, as: UTF8.self)
-    switch resolver.resolve(destination) {
+    switch resolver.resolve(destination, isImage: isImage) {
     case .unchanged: return HTMLLink(url: url)
     case .localPath:
       report(.localPath, destination, within: block, lines)
@@ -145,7 +144,7 @@ struct LinkRewriter {
       useFragment(fragment, page, text.locale, destination)
       return HTMLLink(url: url)
     case .page(let target):
-      hint(target, destination, within: block, lines)
+      hint(target.adjustment, destination, within: block, lines)
       useFragment(target.fragment, target.page, target.servingLocale, destination)
       let fragment = target.fragment.isEmpty ? "" : "#" + target.fragment
       let link = HTMLLink(url: Array((target.url + fragment).utf8))
@@ -156,11 +155,12 @@ struct LinkRewriter {
         attributes: Self.languageAttribute(language),
         suffix: Self.label(language)
       )
-    case .asset(let locale, let path, let url):
+    case .asset(let locale, let path, let url, let adjustment):
       uses.assets.insert(LinkUses.Asset(locale: locale, path: path))
+      hint(adjustment, destination, within: block, lines)
       return HTMLLink(url: Array(url.utf8))
-    case .missing(let path, let suggestion):
-      report(.missing(path, suggestion, isImage: isImage), destination, within: block, lines)
+    case .missing(let path):
+      reportMissing(path, isImage: isImage, destination, within: block, lines)
       return nil
     }
   }
@@ -169,22 +169,35 @@ struct LinkRewriter {
 
   fileprivate enum Fault {
     case dangerousURL, localPath, noText
-    case missing(_ path: String, _ suggestion: String?, isImage: Bool)
+    case missing(_ path: String, LinkResolver.Advice?, isImage: Bool)
     case otherCase(String)
     case otherEnding(String)
   }
 
   private mutating func hint(
-    _ target: LinkResolver.Destination,
+    _ adjustment: LinkResolver.Adjustment?,
     _ destination: String,
     within block: ClosedRange<Int>,
     _ lines: LineTable
   ) {
-    switch target.adjustment {
+    switch adjustment {
     case .letterCase(let actual): report(.otherCase(actual), destination, within: block, lines)
     case .ending(let actual): report(.otherEnding(actual), destination, within: block, lines)
     case nil: break
     }
+  }
+
+  private mutating func reportMissing(
+    _ path: String,
+    isImage: Bool,
+    _ destination: String,
+    within block: ClosedRange<Int>,
+    _ lines: LineTable
+  ) {
+    guard !findings.isFull else { return }
+    let known = advice[path] ?? resolver.advice(on: path)
+    advice[path] = .some(known)
+    report(.missing(path, known, isImage: isImage), destination, within: block, lines)
   }
 
   private mutating func report(
@@ -206,6 +219,15 @@ extension PageText {
     let found = text.span.firstIndex(of: needle, from: block.lowerBound, to: block.upperBound)
     guard let found, !needle.isEmpty else { return block.lowerBound..<block.lowerBound }
     return found..<(found + needle.count)
+  }
+}
+
+extension LinkResolver.Advice {
+  fileprivate var note: String {
+    switch self {
+    case .existsOnlyIn(let tags): "it exists only in \(tags.joined(separator: ", "))"
+    case .nearMiss(let path): "did you mean '\(path)'?"
+    }
   }
 }
 
@@ -242,13 +264,13 @@ extension Diagnostic {
         notes: [withoutLink]
       )
     case .noText: noText(at: location)
-    case .missing(let path, let suggestion, let isImage):
+    case .missing(let path, let advice, let isImage):
       Diagnostic(
         .fileNotFound,
         isImage
           ? "the image '\(path)' does not exist" : "the link's target '\(path)' does not exist",
         at: location,
-        notes: (suggestion.map { ["did you mean '\($0)'?"] } ?? [])
+        notes: (advice.map { [$0.note] } ?? [])
           + [isImage ? "its alternative text is shown" : withoutLink]
       )
     case .otherCase(let actual):

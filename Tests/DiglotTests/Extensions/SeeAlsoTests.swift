@@ -43,6 +43,19 @@ struct SeeAlsoTests {
     #expect(try await article(text).contains("see-also\" aria") == false)
   }
 
+  @Test(arguments: [
+    "- [A](a.md)\n  - [B](a.md)\n    - [C](a.md)\n- [D](a.md)", "- Guides\n  - [A](a.md)",
+  ])
+  func takesNestedLists(list: String) async throws {
+    let html = try await article("# T\n\n## See also\n\n\(list)\n")
+    #expect(html.contains("<nav class=\"see-also\" aria-labelledby=\"see-also\">"))
+  }
+
+  @Test func takesNoNestedListThatHoldsMore() async throws {
+    let html = try await article("# T\n\n## See also\n\n- [A](a.md)\n  - text\n")
+    #expect(!html.contains("<nav"))
+  }
+
   @Test func takesTheTargetsTitleForALinkWithoutText() async throws {
     let html = try await article("# T\n\n## See also\n\n- [](a.md)\n")
     #expect(html.contains("<a href=\"../a/\">A page</a>"))
