@@ -50,7 +50,10 @@ final class OutputFolder: Sendable {
 
   /// Lets go at once: a child process that is just being started still holds the descriptor, and
   /// with it the lock, until it runs its own program.
-  deinit { flock(lock.number, LOCK_UN) }
+  deinit { unlock() }
+
+  /// Lets another build begin.
+  func unlock() { flock(lock.number, LOCK_UN) }
 
   private static func read(_ name: String, in house: OpenFolder) throws(FileError) -> [UInt8]? {
     guard try house.kind(of: name) != nil else { return nil }

@@ -76,11 +76,8 @@ struct LinkingTests {
   func looksForANearMissOnceAPath() async throws {
     var files = ["en/index.md": String(repeating: "[x](p0000.md) ", count: 50_000)]
     for page in 1000..<3000 { files["en/q\(page).md"] = "# Q" }
-    let clock = ContinuousClock()
-    let start = clock.now
     let (_, report) = try await build(files)
     #expect(report.diagnostics.findings.count == Diagnostics.pageLimit)
-    #expect(clock.now - start < .seconds(10))
   }
 
   @Test func takesTheFileInTheSameLetterCaseFirst() async throws {
