@@ -24,6 +24,8 @@ struct PageBuilder: Sendable {
     var files: [StagedFile] = []
     /// Pages that wait for the titles of others.
     var unfinished: [UnfinishedPage] = []
+    /// What the plan promised and the files do not hold.
+    var shortfall = Shortfall()
     /// What the file system refused; ends the build.
     var failure: FileError?
   }
@@ -48,7 +50,10 @@ struct PageBuilder: Sendable {
     // A rebuilt page comes last, so that it is known what its translation was found guilty of.
     let isRebuilt = { plan.pages[page].availability[$0] == .rebuilt }
     for locale in locales.filter({ !isRebuilt($0) }) + locales.filter(isRebuilt) {
-      guard let text = texts.text(for: locale) else { continue }
+      guard let text = texts.text(for: locale) else {
+        miss(page, locale, &outcome)
+        continue
+      }
       build(page, locale, text, shared, &workshop, &outcome)
     }
     return outcome
@@ -65,7 +70,9 @@ struct PageBuilder: Sendable {
     let request = request(page, locale, text)
     var findings = Diagnostics()
     defer { outcome.diagnostics.append(kept(findings, page, locale, outcome.diagnostics)) }
-    guard let article = workshop.articles.render(text, request, &findings) else { return }
+    guard let article = workshop.articles.render(text, request, &findings) else {
+      return miss(page, locale, &outcome)
+    }
     let title = title(article, text, page)
     outcome.records.append(
       PageRecord(
@@ -80,24 +87,35 @@ struct PageBuilder: Sendable {
       )
     )
     guard writer != nil else { return }
-    write(
-      PageContext.Page(
-        page: page,
-        text: text,
-        article: article,
-        title: title,
-        alternates: shared.locales.contains(locale) ? shared.alternates : .list([])
-      ),
-      request,
-      locale,
-      &workshop,
-      &outcome
+    let alternates = shared.locales.contains(locale) ? shared.alternates : .list([])
+    let content = PageContext.Page(
+      page: page,
+      text: text,
+      article: article,
+      title: title,
+      alternates: alternates
     )
+    write(content, request, locale, &workshop, &outcome)
+  }
+
+  /// Notes that a locale's text cannot be had; what falls back to it is not at fault.
+  private func miss(_ page: Int, _ locale: Int, _ outcome: inout Outcome) {
+    let entry = plan.pages[page]
+    switch entry.availability[locale] {
+    case .own:
+      outcome.shortfall.files.insert(Shortfall.File(locale: locale, page: entry.id))
+    case .rebuilt: outcome.shortfall.originals.insert(entry.id)
+    case .fallback(let other):
+      if !plan.isPublished[other] { miss(page, other, &outcome) }
+    case .missing: break
+    }
   }
 
   /// The first heading says better than a machine-translated header what a page is about.
   private func title(_ article: Article, _ text: PageText, _ page: Int) -> String {
-    article.title ?? text.source.header.title.map(FrontMatter.titleWithoutSuffix)
+    // The header of a rebuilt page is that of its translation.
+    let headerTitle = text.isRebuilt ? nil : text.source.header.title
+    return article.title ?? headerTitle.map(FrontMatter.titleWithoutSuffix)
       ?? String(plan.pages[page].id.string.split(separator: "/").last ?? "")
   }
 
@@ -179,39 +197,5 @@ struct PageBuilder: Sendable {
     do throws(FileError) {
       outcome.files.append(try writer.stage(path, bytes))
     } catch { outcome.failure = error }
-  }
-}
-
-/// A rendered page in which the titles of other pages are still to be filled in.
-struct UnfinishedPage: Sendable {
-  let path: RelativePath
-  let bytes: [UInt8]
-  let titles: [LinkUses.Title]
-
-  /// Returns the page with the titles that `records` tell; in one pass, so that a title that looks
-  /// like a placeholder stays a title.
-  func finished(_ records: RecordTable) -> [UInt8] {
-    var htmls: [[UInt8]: [UInt8]] = [:]
-    for title in titles {
-      var escaped = ByteBuffer()
-      escaped.appendEscaped(records[title.page, title.locale]?.title ?? "")
-      htmls[title.placeholder] = escaped.finish()
-    }
-    var page = ByteBuffer(capacity: bytes.count + 256)
-    var copied = 0
-    while let start = bytes.span.firstIndex(of: LinkUses.Title.opening, from: copied) {
-      let limit = min(bytes.count, start + LinkUses.Title.longest)
-      let end = bytes.span.firstIndex(of: LinkUses.Title.closing, from: start, to: limit)
-      guard let end, let html = htmls[Array(bytes[start..<(end + 2)])] else {
-        page.append(bytes.span.extracting(copied..<(start + 2)))
-        copied = start + 2
-        continue
-      }
-      page.append(bytes.span.extracting(copied..<start))
-      page.append(html)
-      copied = end + 2
-    }
-    page.append(bytes.span.extracting(copied..<bytes.count))
-    return page.finish()
   }
 }

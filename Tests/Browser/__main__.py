@@ -52,8 +52,12 @@ def main(arguments):
         import faults
 
         return faults.main(FILE_JUDGES, BROWSER_JUDGES)
+    if arguments == ["--picture"]:
+        import picture
+
+        return picture.main()
     if arguments:
-        print("usage: scripts/browser-test [--faults]", file=sys.stderr)
+        print("usage: scripts/browser-test [--faults | --picture]", file=sys.stderr)
         return 2
     count = judge_all(sites.build_all())
     print(f"{count} problems")

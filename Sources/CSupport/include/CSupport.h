@@ -8,8 +8,8 @@
 long diglot_find(const unsigned char *haystack, size_t count, const unsigned char *needle,
                  size_t needle_count);
 
-/// Returns whether the bytes are UTF-8: twice as fast on Asian text as the standard library, which is
-/// asked where the first fault lies.
+/// Returns whether the bytes are UTF-8, faster than the standard library, which is asked where the
+/// first fault lies.
 int diglot_is_utf8(const unsigned char *bytes, size_t count);
 
 // MARK: cmark-gfm, guarded. See markdown.c for why each of these is needed.

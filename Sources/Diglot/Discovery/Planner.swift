@@ -3,9 +3,27 @@ struct Planner {
   let configuration: SiteConfiguration
   /// The tags of the locales to build; empty means all.
   let publishedTags: [String]
+  /// What earlier plans promised in vain.
+  private var shortfall = Shortfall()
+
+  init(configuration: SiteConfiguration, publishedTags: [String]) {
+    self.configuration = configuration
+    self.publishedTags = publishedTags
+  }
+
+  /// Returns a plan without what is missing, or `nil` where nothing more is.
+  mutating func replan(without missing: Shortfall) -> Plan? {
+    let before = shortfall
+    shortfall.formUnion(missing)
+    guard shortfall != before else { return nil }
+    // All that is to be said of the folders was said for the first plan.
+    var ignored = Diagnostics()
+    return plan(&ignored)
+  }
 
   func plan(_ diagnostics: inout Diagnostics) -> Plan {
     var trees = configuration.locales.map { tree($0, &diagnostics) }
+    for file in shortfall.files { trees[file.locale].removePage(file.page) }
     OutputConflicts.resolve(&trees, configuration, &diagnostics)
     var theme = Theme()
     if let folder = configuration.templates {
@@ -23,7 +41,9 @@ struct Planner {
     )
     return Plan(
       configuration: configuration,
-      pages: PageTable(configuration, trees) { locale, path in holdsUnits(locale, path) },
+      pages: PageTable(configuration, trees) { locale, path in
+        !shortfall.originals.contains(PageID(path)) && holdsUnits(locale, path)
+      },
       assets: trees.map(\.assets),
       isPublished: configuration.locales.map { isPublished($0.locale) },
       strings: configuration.locales.map { strings.texts(for: $0.locale, &diagnostics) },

@@ -27,10 +27,12 @@ struct LinkRewriter {
     // The block is noted on the way: to climb to it from each link would cost the depth each time.
     var links: [(node: MarkdownNode, block: MarkdownNode)] = []
     var block = root
-    for visit in MarkdownWalk(root) where visit.isEntering {
+    for visit in MarkdownWalk(root) {
       switch visit.node.kind {
-      case .link, .image: links.append((visit.node, block))
-      default: if !visit.node.isInline { block = visit.node }
+      case .link, .image:
+        // A link comes after its pictures, which may leave it without a text.
+        if !visit.isEntering || visit.node.firstChild == nil { links.append((visit.node, block)) }
+      default: if visit.isEntering, !visit.node.isInline { block = visit.node }
       }
     }
     for link in links { rewrite(link.node, within: link.block.lines, lines) }
@@ -230,6 +232,20 @@ extension LinkResolver.Advice {
 }
 
 extension Diagnostic {
+  private static func otherEnding(_ actual: String, at location: Location) -> Diagnostic {
+    let message = "a link names its file with its ending, '\(actual)'"
+    return Diagnostic(.linkExtensionChanged, message, at: location)
+  }
+
+  private static func noText(at location: Location) -> Diagnostic {
+    Diagnostic(
+      .linkTextMissing,
+      "a link has a text",
+      at: location,
+      notes: ["the title of the page that it leads to is shown"]
+    )
+  }
+
   fileprivate static func link(_ fault: LinkRewriter.Fault, at location: Location) -> Diagnostic {
     let withoutLink = "its text is kept without the link"
     return switch fault {
@@ -247,13 +263,7 @@ extension Diagnostic {
         at: location,
         notes: [withoutLink]
       )
-    case .noText:
-      Diagnostic(
-        .linkTextMissing,
-        "a link has a text",
-        at: location,
-        notes: ["the title of the page that it leads to is shown"]
-      )
+    case .noText: noText(at: location)
     case .missing(let path, let advice, let isImage):
       Diagnostic(
         .fileNotFound,
@@ -270,11 +280,7 @@ extension Diagnostic {
         at: location
       )
     case .otherEnding(let actual):
-      Diagnostic(
-        .linkExtensionChanged,
-        "a link names its file with its ending, '\(actual)'",
-        at: location
-      )
+      otherEnding(actual, at: location)
     }
   }
 }

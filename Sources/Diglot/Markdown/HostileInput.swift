@@ -16,36 +16,33 @@ struct HostileInput: Equatable, Sendable {
   private static let limits = (parentheses: 2_000, pipes: 2_000, markers: 250)
 
   static func first(in text: borrowing Span<UInt8>) -> HostileInput? {
-    var lineStart = 0
-    while lineStart < text.count {
-      let lineEnd = text.firstIndex(of: UInt8(ascii: "\n"), from: lineStart) ?? text.count
+    var start = 0
+    while start < text.count {
+      let end = text.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
+      var lineStart = start
       // What is too long stands in one line, so that most lines need no look.
-      if lineEnd - lineStart > limits.markers, let found = first(in: text, lineStart..<lineEnd) {
-        return found
+      while end - lineStart > limits.markers {
+        let lineEnd =
+          text.firstIndex(of: UInt8(ascii: "\r"), from: lineStart, to: end) ?? end
+        if let found = first(in: text, lineStart..<lineEnd) { return found }
+        lineStart = lineEnd + 1
       }
-      lineStart = lineEnd + 1
+      start = end + 1
     }
     return nil
   }
 
   private static func first(
     in text: borrowing Span<UInt8>,
-    _ range: Range<Int>
+    _ line: Range<Int>
   ) -> HostileInput? {
-    let carriageReturn = UInt8(ascii: "\r")
-    let onlyMarkersMatter =
-      range.count <= min(limits.parentheses, limits.pipes)
-      && text.firstIndex(of: carriageReturn, from: range.lowerBound, to: range.upperBound) == nil
-    var (lineStart, parentheses, pipes, markers) = (range.lowerBound, 0, 0, 0)
+    let onlyMarkersMatter = line.count <= min(limits.parentheses, limits.pipes)
+    var (parentheses, pipes, markers) = (0, 0, 0)
     var isAtLineStart = true
-    for offset in range {
+    for offset in line {
       if onlyMarkersMatter && !isAtLineStart { return nil }
       let byte = text[offset]
       switch byte {
-      case carriageReturn:
-        (lineStart, parentheses, pipes, markers) = (offset + 1, 0, 0, 0)
-        isAtLineStart = true
-        continue
       case UInt8(ascii: ")"):
         parentheses += 1
         if parentheses > limits.parentheses {
@@ -53,7 +50,7 @@ struct HostileInput: Equatable, Sendable {
         }
       case UInt8(ascii: "|"):
         pipes += 1
-        if pipes > limits.pipes { return HostileInput(shape: .tablePipes, offset: lineStart) }
+        if pipes > limits.pipes { return HostileInput(shape: .tablePipes, offset: line.lowerBound) }
       default: break
       }
       if byte != UInt8(ascii: ")") { parentheses = 0 }
@@ -64,7 +61,7 @@ struct HostileInput: Equatable, Sendable {
       case .marker:
         markers += 1
         if markers > limits.markers {
-          return HostileInput(shape: .containerMarkers, offset: lineStart)
+          return HostileInput(shape: .containerMarkers, offset: line.lowerBound)
         }
       }
     }

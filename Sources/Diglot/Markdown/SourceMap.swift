@@ -201,16 +201,10 @@ private struct Alignment {
   ) -> Bool {
     guard textOffset < limit else { return false }
     let (wanted, found) = (literal[literalOffset], text[textOffset])
-    if decodes, wanted == found {
-      // What stands for itself elsewhere does not before `\` or `amp;`.
-      if found == UInt8(ascii: "\\"), text.hasPrefix("\\\\", at: textOffset) {
-        literalOffset += 1
-        textOffset += 2
-        return true
-      }
-      if found == UInt8(ascii: "&"), Self.isAmpersand(text, at: textOffset) {
-        return stepOverReference(literal, text, limit)
-      }
+    // What stands for itself elsewhere does not in text: `\\` and `&amp;`.
+    if decodes, wanted == found, found == UInt8(ascii: "\\") || found == UInt8(ascii: "&") {
+      if text.hasPrefix("\\\\", at: textOffset) { return stepOverEscape() }
+      if Self.isAmpersand(text, at: textOffset) { return stepOverReference(literal, text, limit) }
     }
     if wanted == found {
       literalOffset += 1
@@ -220,10 +214,7 @@ private struct Alignment {
     }
     switch found {
     case UInt8(ascii: "\\"):
-      guard textOffset + 1 < limit, text[textOffset + 1] == wanted else { return false }
-      literalOffset += 1
-      textOffset += 2
-      return true
+      return textOffset + 1 < limit && text[textOffset + 1] == wanted && stepOverEscape()
     case UInt8(ascii: "&"): return stepOverReference(literal, text, limit)
     case UInt8(ascii: "\n") where wanted == UInt8(ascii: " "):  // a line break in a code span
       literalOffset += 1
@@ -248,6 +239,12 @@ private struct Alignment {
     {
       textOffset += 1
     }
+  }
+
+  private mutating func stepOverEscape() -> Bool {
+    literalOffset += 1
+    textOffset += 2
+    return true
   }
 
   private static func isAmpersand(_ text: borrowing Span<UInt8>, at offset: Int) -> Bool {

@@ -65,7 +65,7 @@ struct ArticleRenderer: ~Copyable {
     return Article(
       html: html,
       title: headings.title?.text,
-      outline: headings.all.filter { $0.level == 2 || $0.level == 3 }.map {
+      outline: headings.all.filter { (2...3).contains($0.level) && !$0.isEmpty }.map {
         Article.OutlineEntry(id: $0.id, level: $0.level, text: $0.text)
       },
       ids: after.ids,

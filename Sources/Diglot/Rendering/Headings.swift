@@ -6,6 +6,9 @@ struct Headings {
     let level: Int
     /// As a reader sees it.
     let text: String
+
+    /// Whether there is nothing to call the heading by, such as for a picture.
+    var isEmpty: Bool { text.utf8.allSatisfy { $0 <= UInt8(ascii: " ") } }
   }
 
   private(set) var all: [Heading] = []
@@ -16,6 +19,9 @@ struct Headings {
 
   /// Names every heading, takes the anchor that named it out of the tree, and tags the node with
   /// its index plus one.
+  ///
+  /// Headings come before the anchors of raw HTML, wherever those stand: a link to `#q` means the
+  /// section of that name, and an empty anchor just before it would lead to the same place.
   ///
   /// An anchor that opens the heading gives the id, else the slug of its English unit, else the
   /// slug of its own text: an address stays the same in every language.
@@ -41,7 +47,7 @@ struct Headings {
   }
 
   /// The page's first heading of level 1.
-  var title: Heading? { all.first { $0.level == 1 } }
+  var title: Heading? { all.first { $0.level == 1 && !$0.isEmpty } }
 
   func id(of node: MarkdownNode) -> String? {
     node.kind == .heading && node.tag > 0 ? all[node.tag - 1].id : nil
@@ -71,12 +77,15 @@ struct Headings {
     for index in start..<end {
       switch tag[index] {
       case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"): return nil
+      case UInt8(ascii: "&"): isPlain = false
       case 0x21...0x7E: continue
       default: isPlain = false
       }
     }
-    let name = tag.text(start..<end)
-    return isPlain ? name : String(name.map { $0.isWhitespace ? "-" : $0 })
+    if isPlain { return tag.text(start..<end) }
+    let decoded = HTMLCharacterReference.decode(attribute: tag.extracting(start..<end))
+    let name = String(decoding: decoded, as: UTF8.self)
+    return String(name.map { $0.isWhitespace ? "-" : $0 })
   }
 
   private static func trimStart(_ text: MarkdownNode) {

@@ -46,7 +46,7 @@ struct FragmentCheck {
   }
 
   private func isMissing(_ fragment: LinkUses.Fragment) -> Bool {
-    guard let target = records[fragment.page, fragment.locale] else { return false }
+    guard let target = records.text(of: fragment.page, in: fragment.locale) else { return false }
     return !target.ids.contains(fragment.name)
   }
 
@@ -57,7 +57,7 @@ struct FragmentCheck {
   }
 
   private func suggestion(for fragment: LinkUses.Fragment) -> String? {
-    guard let target = records[fragment.page, fragment.locale],
+    guard let target = records.text(of: fragment.page, in: fragment.locale),
       target.ids.all.count <= Self.suggestionLimit
     else { return nil }
     return NearMiss.of(fragment.name, among: target.ids.all.sorted())

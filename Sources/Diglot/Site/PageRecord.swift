@@ -49,6 +49,15 @@ struct RecordTable: Sendable {
 
   subscript(page: Int, locale: Int) -> PageRecord? { records[page][locale] }
 
+  /// Returns the record of a page's text in a locale: that of the page itself, or of a page that
+  /// falls back to it where its own locale is not built.
+  func text(of page: Int, in locale: Int) -> PageRecord? {
+    records[page][locale]
+      ?? records[page].lazy.compactMap { $0 }.first {
+        $0.availability == .fallback(locale)
+      }
+  }
+
   /// The locales in which a page is shown to search engines, in the site's order.
   func indexedLocales(of page: Int) -> [Int] {
     records[page].compactMap { $0?.isIndexed == true ? $0?.locale : nil }

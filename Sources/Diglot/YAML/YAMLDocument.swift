@@ -23,8 +23,7 @@ enum YAMLDocument {
     do throws(YAMLSyntaxError) {
       result = try composer.compose(file.bytes.span.extracting(range))
     } catch {
-      let offset = range.lowerBound + error.offset
-      diagnostics.report(.yamlSyntax(code, error.problem, at: file.location(of: offset..<offset)))
+      diagnostics.report(.yamlSyntax(code, error, from: range.lowerBound, file))
       result = nil
     }
     for (first, second) in composer.duplicates {
@@ -40,10 +39,20 @@ enum YAMLDocument {
 extension Diagnostic {
   fileprivate static func yamlSyntax(
     _ code: DiagnosticCode,
-    _ problem: String,
-    at location: Location
+    _ error: YAMLSyntaxError,
+    from base: Int,
+    _ file: SourceFile
   ) -> Diagnostic {
-    Diagnostic(code, "invalid YAML: \(problem)", at: location)
+    func location(_ offset: Int) -> Location {
+      file.location(of: (base + offset)..<(base + offset))
+    }
+    let note = error.context.map { "\($0.text), which begins on line \(location($0.offset).line)" }
+    return Diagnostic(
+      code,
+      "invalid YAML: \(error.problem)",
+      at: location(error.offset),
+      notes: note.map { [$0] } ?? []
+    )
   }
 
   fileprivate static func duplicateKey(

@@ -22,4 +22,13 @@ struct YAMLSyntaxError: Error, Sendable, Equatable {
   let problem: String
   /// UTF-8 byte offset from the input's first byte.
   let offset: Int
+  /// What was being read, where that began on an earlier line.
+  var context: Context?
+
+  struct Context: Sendable, Equatable {
+    /// Such as "while scanning a quoted scalar".
+    let text: String
+    /// UTF-8 byte offset from the input's first byte.
+    let offset: Int
+  }
 }

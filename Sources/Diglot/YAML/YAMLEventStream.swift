@@ -82,7 +82,16 @@ struct YAMLEventStream: ~Copyable {
       } else {
         unsafe byteOffset(ofCharacter: Int(parser.pointee.problem_mark.index))
       }
-    return YAMLSyntaxError(problem: problem ?? "not enough memory", offset: offset)
+    var error = YAMLSyntaxError(problem: problem ?? "not enough memory", offset: offset)
+    if let context = unsafe parser.pointee.context,
+      unsafe parser.pointee.context_mark.line < parser.pointee.problem_mark.line
+    {
+      error.context = unsafe YAMLSyntaxError.Context(
+        text: String(cString: context),
+        offset: byteOffset(ofCharacter: Int(parser.pointee.context_mark.index))
+      )
+    }
+    return error
   }
 
   private mutating func byteOffset(ofCharacter target: Int) -> Int {

@@ -76,15 +76,30 @@ struct CorpusSite: Sendable {
   func page(_ path: String) -> CorpusPage? { files[path].map { CorpusPage(path, $0) } }
 
   /// Returns the pages of a locale, or of all, parsed by two workers.
+  ///
+  /// They yield after each page: other tests, some of them with a time limit, share their threads.
   func parsedPages(only tag: String?) async -> [String: CorpusPage] {
     let folder = tag.map { $0.lowercased() + "/" } ?? ""
     let paths = files.keys.filter {
       $0.hasPrefix(folder) && $0.hasSuffix("/index.html")
     }.sorted()
-    let pages = await concurrentMap(count: paths.count, workers: 2, state: { 0 }) { _, index in
-      CorpusPage(paths[index], files[paths[index]] ?? [])
+    return await withTaskGroup(of: [CorpusPage].self) { group in
+      for worker in 0..<2 {
+        group.addTask {
+          var pages: [CorpusPage] = []
+          for index in stride(from: worker, to: paths.count, by: 2) {
+            pages.append(CorpusPage(paths[index], files[paths[index]] ?? []))
+            await Task.yield()
+          }
+          return pages
+        }
+      }
+      var all: [String: CorpusPage] = [:]
+      for await pages in group {
+        for page in pages { all[page.path] = page }
+      }
+      return all
     }
-    return Dictionary(uniqueKeysWithValues: zip(paths, pages))
   }
 }
 

@@ -43,6 +43,7 @@ struct UnitOriginalsTests {
         Self.expectTexts(of: originals.units, source.units, path)
         pages += 1
         units += source.units.count
+        await Task.yield()
       }
     }
     #expect(pages == 1_447 && units == 125_929)

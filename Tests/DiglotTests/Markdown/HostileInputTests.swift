@@ -20,7 +20,8 @@ struct HostileInputTests {
         "hostile: \(text.prefix(16).debugDescription) \(text.utf8.count) B: \(duration), \(outcome)"
       )
     }
-    #expect(duration < .seconds(12), "\(outcome)", sourceLocation: sourceLocation)
+    // The budget is 2 s of CPU time, overrun by one step of the parser; other tests take the rest.
+    #expect(duration < .seconds(30), "\(outcome)", sourceLocation: sourceLocation)
   }
 
   /// The holes that are known in this version of the library, at 100 kB and close to 2 MiB.
@@ -45,7 +46,7 @@ struct HostileInputTests {
     measure(address + Self.times(200_000, "?!.,:*_~'\""))
     measure(Self.times(30_000, address + "a) "))
     measure(Self.times(1000, address + Self.times(1900, ")") + "\n"))
-    measure(Self.times(200_000, address))
+    measure(Self.times(1_990_000 / address.utf8.count, address))
   }
 
   @Test(.timeLimit(.minutes(1))) func endsOnTablesThatFillThemselvesIn() {
@@ -63,6 +64,9 @@ struct HostileInputTests {
     measure(Self.times(48_000, marker) + "a\n" + Self.times(48_000, "\n"))
     measure(Self.times(249, marker) + "a\n" + Self.times(1_000_000, "\n"))
     measure(Self.times(4000, Self.times(249, marker) + "a\n"))
+  }
+
+  @Test(.timeLimit(.minutes(1))) func endsOnAStaircaseOfItems() {
     // A staircase of items, deeper than one line may go.
     let stairs = (0..<700).map { Self.times($0, "   ") + "1. a\n" }.joined()
     measure(stairs + Self.times(1_000_000, "\n"))

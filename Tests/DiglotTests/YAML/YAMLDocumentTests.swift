@@ -93,6 +93,14 @@ struct YAMLDocumentTests {
     #expect(lines.first?.hasPrefix("\(place) yaml-syntax-error: invalid YAML: ") == true)
   }
 
+  @Test func saysWhereTheOpenQuoteBegan() {
+    let file = SourceFile(path: "a.yml", text: "---\nb: 1\na: \"open\n\n")
+    var diagnostics = Diagnostics()
+    #expect(YAMLDocument.parse(file, in: 4..<file.bytes.count, &diagnostics) == nil)
+    let notes = diagnostics.findings.map(\.notes)
+    #expect(notes == [["while scanning a quoted scalar, which begins on line 3"]])
+  }
+
   @Test(arguments: [
     ("a: *b\n", "1:4 yaml-syntax-error: invalid YAML: unknown alias 'b'"),
     ("a: &a [*a]\n", "1:8 yaml-syntax-error: invalid YAML: unknown alias 'a'"),
