@@ -15,10 +15,15 @@ struct LinkRewriter {
   /// What was found out about paths that lead nowhere, since to find it out is slow.
   private var advice: [String: LinkResolver.Advice?] = [:]
 
-  init(_ resolver: LinkResolver, page: Int, text: PageText) {
+  /// Whether a link without text takes the title of its target; not in a file beside the page,
+  /// which is written before titles are known.
+  private let takesTitles: Bool
+
+  init(_ resolver: LinkResolver, page: Int, text: PageText, takesTitles: Bool = true) {
     self.resolver = resolver
     self.page = page
     self.text = text
+    self.takesTitles = takesTitles
   }
 
   // MARK: The tree
@@ -76,7 +81,7 @@ struct LinkRewriter {
     let fragment = target.fragment.isEmpty ? "" : "#" + target.fragment
     node.setDestination(Array((target.url + fragment).utf8))
     guard node.kind == .link else { return }
-    if isEmpty(node) {
+    if takesTitles, isEmpty(node) {
       let title = LinkUses.Title(page: target.page, locale: target.servingLocale)
       uses.titles.insert(title)
       node.append(node.makeCustom(isInline: true, open: title.placeholder, close: []))

@@ -72,7 +72,12 @@ struct UnitOriginals: ~Copyable {
       fileLocale: text.fileLocale
     )
     let lines = LineTable(document.span)
-    var links = LinkRewriter(request.resolver, page: request.page, text: original)
+    var links = LinkRewriter(
+      request.resolver,
+      page: request.page,
+      text: original,
+      takesTitles: false
+    )
     links.rewrite(root, lines: lines)
     return nodes.map { node in
       Self.dropGuard(node)

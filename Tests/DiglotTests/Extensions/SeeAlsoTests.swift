@@ -61,3 +61,23 @@ struct SeeAlsoTests {
     #expect(html.contains("<a href=\"../a/\">A page</a>"))
   }
 }
+
+struct UnitOriginalsTitleTests {
+  @Test func leavesNoPlaceholderInTheFileOfOriginals() async throws {
+    let site = try TemporarySite(
+      [
+        "content/ko/p.md": "# " + unit("00000-103", "가", "A") + "\n\n"
+          + unit("00000-104", "[](p.md)", "[](p.md)"),
+        "content/en/i.md": "# I", "content/ja/i.md": "# J",
+      ],
+      configuration: TemporarySite.configuration("translations: retain")
+    )
+    _ = try await site.build()
+    let units = try #require(site.output("ko/p/units.json"))
+    #expect(
+      units
+        == "{\"original\":\"en\",\"units\":{\"103\":\"A\",\"104\":\"<a href=\\\"./\\\"></a>\"}}\n"
+    )
+    #expect(site.article("ko/p/index.html")?.contains(">가</a>") == true)
+  }
+}

@@ -72,14 +72,6 @@ struct LinkingTests {
     #expect(report.diagnostics.findings.map(\.notes.first) == ["it exists only in ko, ja"])
   }
 
-  @Test(.timeLimit(.minutes(1)))
-  func looksForANearMissOnceAPath() async throws {
-    var files = ["en/index.md": String(repeating: "[x](p0000.md) ", count: 50_000)]
-    for page in 1000..<3000 { files["en/q\(page).md"] = "# Q" }
-    let (_, report) = try await build(files)
-    #expect(report.diagnostics.findings.count == Diagnostics.pageLimit)
-  }
-
   @Test func takesTheFileInTheSameLetterCaseFirst() async throws {
     let files = [
       "en/a.md": "![a](Pic.png) ![b](pic.png) ![c](PIC.png) <img src=\"PIC.PNG\" alt=\"d\">",
