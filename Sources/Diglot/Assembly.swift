@@ -5,6 +5,8 @@ struct Assembly {
   private let records: RecordTable
   private let unfinished: [UnfinishedPage]
   private(set) var files: [StagedFile] = []
+  /// The files to copy, in an order that does not depend on the workers.
+  private let assets: [LinkUses.Asset]
 
   /// Puts together what the workers left; throws where the file system refused one of them.
   init(
@@ -22,6 +24,13 @@ struct Assembly {
     }
     records = RecordTable(outcomes.flatMap(\.records), plan)
     unfinished = outcomes.flatMap(\.unfinished)
+    var assets = Self.assets(plan, records)
+    assets.removeAll { asset in
+      let finding = OutputConflicts.finding(about: asset.path, of: asset.locale, plan)
+      if let finding { diagnostics.report(finding) }
+      return finding != nil
+    }
+    self.assets = assets
   }
 
   func check(_ diagnostics: inout Diagnostics) {
@@ -68,14 +77,9 @@ struct Assembly {
     _ writer: SiteWriter,
     _ diagnostics: inout Diagnostics
   ) throws(BuildError) {
-    var taken = Set(files.map(\.path))
     for asset in assets {
       guard let place = plan.file(asset.path, asset.locale) else { continue }
       let path = RelativePath(normal: plan.locale(asset.locale).path + "/" + asset.path.string)
-      guard taken.insert(path).inserted else {
-        diagnostics.report(.outputTaken(path, by: place))
-        continue
-      }
       do throws(FileError) {
         files.append(try writer.stageCopy(of: place.path, to: path))
       } catch {
@@ -86,24 +90,12 @@ struct Assembly {
     }
   }
 
-  /// The files to copy, in an order that does not depend on the workers.
-  private var assets: [LinkUses.Asset] {
+  private static func assets(_ plan: Plan, _ records: RecordTable) -> [LinkUses.Asset] {
     guard plan.configuration.assets == .all else {
       return Set(records.all.flatMap(\.uses.assets)).sorted()
     }
     return plan.locales.indices.flatMap { locale in
-      plan.assets[locale].values.sorted().map { LinkUses.Asset(locale: locale, path: $0) }
+      plan.assets[locale].values.joined().sorted().map { LinkUses.Asset(locale: locale, path: $0) }
     }
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func outputTaken(_ path: RelativePath, by place: ProjectFolder) -> Diagnostic {
-    Diagnostic(
-      .outputPathConflict,
-      "'\(path.string)' is a page of the site and a file of the content",
-      at: Location(file: place.displayPath, line: 1, column: 1, length: 1, excerpt: ""),
-      notes: ["the page is kept; rename the file"]
-    )
   }
 }

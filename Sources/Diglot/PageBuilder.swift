@@ -127,7 +127,8 @@ struct PageBuilder: Sendable {
         plan: plan,
         locale: locale,
         route: plan.route(page, locale),
-        folder: file?.folder ?? ""
+        folder: file?.folder ?? "",
+        fileLocale: text.fileLocale
       ),
       page: page,
       retainsUnits: configuration.translations == .retain,

@@ -17,6 +17,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   // Files and pages
   case fileUnreadable = "file-unreadable"
   case encodingInvalid = "encoding-invalid"
+  case linkOutOfScope = "link-out-of-scope"
   case pageOverBudget = "page-over-budget"
   case outputPathConflict = "output-path-conflict"
   case outputManifestUnreadable = "output-manifest-unreadable"
@@ -45,7 +46,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       .templateSyntaxError, .templateNotFound, .templateNameNotFound:
       .error
     case .yamlDuplicateKey, .yamlHeaderSyntaxError, .yamlHeaderNotObject, .dateFormatInvalid,
-      .outputPathConflict, .fileNotFound, .bookmarkNotFound, .localFilePath,
+      .linkOutOfScope, .outputPathConflict, .fileNotFound, .bookmarkNotFound, .localFilePath,
       .translationUnitMalformed:
       .warning
     case .linkTextMissing: .suggestion

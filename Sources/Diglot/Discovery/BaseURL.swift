@@ -2,7 +2,7 @@
 package struct BaseURL: Sendable, Hashable {
   package let string: String
 
-  /// Takes an `http` or `https` URL with a host, without user, query or fragment.
+  /// Takes an `http` or `https` URL with a host, without user, query, fragment or empty folders.
   ///
   ///     "https://docs.example.com/partner"  →  "https://docs.example.com/partner/"
   ///     "docs.example.com", "https:///x"    →  nil
@@ -12,7 +12,9 @@ package struct BaseURL: Sendable, Hashable {
     let rest = text.dropFirst(scheme.count)
     let authority = rest.prefix { $0 != "/" }
     let path = rest.dropFirst(authority.count)
-    guard Self.isAuthority(authority), path.utf8.allSatisfy(Self.isPathByte) else { return nil }
+    guard Self.isAuthority(authority), path.utf8.allSatisfy(Self.isPathByte),
+      !path.contains("//")
+    else { return nil }
     let slash = path.hasSuffix("/") ? "" : "/"
     string = scheme + authority.lowercased() + path + slash
   }

@@ -3,44 +3,22 @@ struct ContentTree: Sendable {
   /// Files that become pages.
   private(set) var pages: [PageID: RelativePath] = [:]
   /// All other files, by their path in lower case.
-  private(set) var assets: [String: RelativePath] = [:]
-
-  /// Deeper folders are a loop of links, not content.
-  private static let maximumDepth = 64
+  private(set) var assets: [String: [RelativePath]] = [:]
 
   init() {}
 
-  /// Lists `folder`, without dot files, what `excluded` matches, and the folders in `skipping`.
+  /// Takes the files of `walk` through `folder`, without what `excluded` matches.
   init(
     _ folder: ProjectFolder,
+    _ walk: FolderWalk,
     excluded: GlobSet,
-    skipping: [ProjectFolder],
     _ diagnostics: inout Diagnostics
   ) {
-    var folders = [""]
-    while let prefix = folders.popLast() {
-      let place = prefix.isEmpty ? folder : folder.appending(String(prefix.dropLast()))
-      let entries: [(name: String, kind: File.Kind, isValid: Bool)]
-      do { entries = try File.list(place.path) } catch {
-        diagnostics.report(.unreadable(error))
-        continue
-      }
-      let hasIndex = entries.contains { $0.name.lowercased() == "index.md" }
-      for entry in entries where !entry.name.hasPrefix(".") {
-        let path = prefix + entry.name
-        guard entry.isValid else {
-          diagnostics.report(.nameNotUTF8(folder.appending(path).displayPath))
-          continue
-        }
-        switch entry.kind {
-        case .folder:
-          let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
-          let isSkipped = skipping.contains { $0.displayPath == folder.appending(path).displayPath }
-          if depth < Self.maximumDepth, !isSkipped { folders.append(path + "/") }
-        case .file where !excluded.matches(path):
-          add(RelativePath(normal: path), hasIndex, folder, &diagnostics)
-        default: break
-        }
+    var walk = walk
+    while let listing = walk.next(&diagnostics) {
+      let hasIndex = listing.files.contains { $0.lowercased() == "index.md" }
+      for name in listing.files where !excluded.matches(listing.prefix + name) {
+        add(RelativePath(normal: listing.prefix + name), hasIndex, folder, &diagnostics)
       }
     }
   }
@@ -52,7 +30,7 @@ struct ContentTree: Sendable {
     _ diagnostics: inout Diagnostics
   ) {
     guard path.fileExtension == "md" else {
-      assets[path.string.lowercased()] = path
+      assets[path.string.lowercased(), default: []].append(path)
       return
     }
     let name = path.name.lowercased()
@@ -79,24 +57,4 @@ struct ContentTree: Sendable {
 
   /// Leaves a page out, as if its file were not there.
   mutating func removePage(_ id: PageID) { pages[id] = nil }
-}
-
-extension Diagnostic {
-  static func unreadable(_ error: FileError) -> Diagnostic {
-    Diagnostic(
-      .fileUnreadable,
-      error.description,
-      at: Location(file: error.path, line: 1, column: 1, length: 1, excerpt: ""),
-      notes: ["the rest is built without it"]
-    )
-  }
-
-  fileprivate static func nameNotUTF8(_ path: String) -> Diagnostic {
-    Diagnostic(
-      .encodingInvalid,
-      "a file's name is UTF-8",
-      at: Location(file: path, line: 1, column: 1, length: 1, excerpt: ""),
-      notes: ["rename the file; it is left out"]
-    )
-  }
 }

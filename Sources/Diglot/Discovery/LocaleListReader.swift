@@ -118,14 +118,14 @@ struct LocaleListReader {
     }
   }
 
-  /// One folder's name that needs no escape in a URL, is not hidden and not taken.
+  /// One folder's name that needs no escape in a URL, and is neither hidden nor a file of the site's.
   private static func isGoodPath(_ path: String) -> Bool {
     path.utf8.allSatisfy { byte in
       switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F, 0x7E: true
       default: false
       }
-    } && !path.hasPrefix(".") && !reservedPaths.contains(path.lowercased())
+    } && !reservedPaths.contains(path.lowercased())
   }
 
   private func folder(

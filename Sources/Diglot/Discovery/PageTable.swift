@@ -76,6 +76,14 @@ struct PageTable: Sendable {
     return start..<(start + count)
   }
 
+  /// Returns the pages directly in a folder; `folder` in lower case, with its `/`.
+  func indices(in folder: String) -> [Int] {
+    let depth = folder.utf8.count { $0 == UInt8(ascii: "/") }
+    return indices(below: folder).filter { index in
+      entries[index].id.string.utf8.count { $0 == UInt8(ascii: "/") } == depth
+    }
+  }
+
   subscript(index: Int) -> Entry { entries[index] }
   var count: Int { entries.count }
 }

@@ -5,7 +5,7 @@ final class Plan: Sendable {
   let configuration: SiteConfiguration
   let pages: PageTable
   /// For each locale, its files that are no pages, by path in lower case.
-  let assets: [[String: RelativePath]]
+  let assets: [[String: [RelativePath]]]
   /// Which locales are built; the others still serve as fallbacks and as sources of the original.
   let isPublished: [Bool]
   let strings: [[String: String]]
@@ -16,7 +16,7 @@ final class Plan: Sendable {
   init(
     configuration: SiteConfiguration,
     pages: PageTable,
-    assets: [[String: RelativePath]],
+    assets: [[String: [RelativePath]]],
     isPublished: [Bool],
     strings: [[String: String]],
     dates: [LocalizedDateFormat],
@@ -68,19 +68,26 @@ final class Plan: Sendable {
     return servingLocale(page, locale).flatMap { isRendered(page, $0) ? $0 : nil }
   }
 
-  /// Returns where a locale begins: its start page, or its first page where it has none.
-  func startPath(_ locale: Int) -> String {
+  /// Returns where a locale begins: its start page, or its first page where it has none; `nil`
+  /// where it has no page at all.
+  func startPath(_ locale: Int) -> String? {
     let index = pages.index(ofID: "index").flatMap { isRendered($0, locale) ? $0 : nil }
     let first = index ?? pages.entries.indices.first { isRendered($0, locale) }
-    return first.map { route($0, locale).path } ?? self.locale(locale).path + "/"
+    return first.map { route($0, locale).path }
   }
 
-  /// Returns a locale's file by its path in lower case, looked up along the fallback chain.
-  func asset(_ path: String, from locale: Int) -> (locale: Int, path: RelativePath)? {
+  /// Returns a file that is no page, looked up along the fallback chain.
+  func asset(_ path: RelativePath, from locale: Int) -> (locale: Int, path: RelativePath)? {
     for candidate in [locale] + locales[locale].fallback {
-      if let found = assets[candidate][path] { return (candidate, found) }
+      if let found = file(ofAsset: path, in: candidate) { return found }
     }
     return nil
+  }
+
+  /// Returns a locale's file that is no page; one in another letter case where there is no other.
+  func file(ofAsset path: RelativePath, in locale: Int) -> (locale: Int, path: RelativePath)? {
+    guard let found = assets[locale][path.string.lowercased()] else { return nil }
+    return (found.contains(path) ? path : found.min()).map { (locale, $0) }
   }
 
   /// Returns a file of a locale's folder, by the name for the system and the one for a person.

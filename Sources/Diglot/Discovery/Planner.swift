@@ -26,7 +26,9 @@ struct Planner {
     for file in shortfall.files { trees[file.locale].removePage(file.page) }
     OutputConflicts.resolve(&trees, configuration, &diagnostics)
     var theme = Theme()
-    if let folder = configuration.templates { theme.override(with: folder, &diagnostics) }
+    if let folder = configuration.templates {
+      theme.override(with: folder, FolderWalk(folder, allowed: ownFolders), &diagnostics)
+    }
     let strings = UIStrings(theme.strings, &diagnostics)
     let schema = TemplateSchema.page(strings: strings.keys)
     let templates = TemplateLibrary(
@@ -57,13 +59,14 @@ struct Planner {
   ) -> ContentTree {
     guard let folder = locale.content else { return ContentTree() }
     // The folders of other locales, and the site itself, may lie inside.
-    let others = configuration.locales.compactMap(\.content).filter { $0 != folder }
-    return ContentTree(
-      folder,
-      excluded: configuration.exclude,
-      skipping: others + [configuration.output],
-      &diagnostics
-    )
+    let others = configuration.locales.compactMap(\.content) + [configuration.output]
+    let walk = FolderWalk(folder, allowed: ownFolders, skipping: others)
+    return ContentTree(folder, walk, excluded: configuration.exclude, &diagnostics)
+  }
+
+  /// The folders that symbolic links may lead to.
+  private var ownFolders: [ProjectFolder] {
+    [configuration.folder] + configuration.locales.compactMap(\.content)
   }
 
   private func isPublished(_ locale: Locale) -> Bool {

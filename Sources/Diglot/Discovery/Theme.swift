@@ -22,19 +22,17 @@ struct Theme: Sendable {
     }
   }
 
-  /// Takes the files of `folder`, each in the place of the built-in one of its name.
-  mutating func override(with folder: ProjectFolder, _ diagnostics: inout Diagnostics) {
-    var folders = [""]
-    while let prefix = folders.popLast() {
-      let place = prefix.isEmpty ? folder : folder.appending(String(prefix.dropLast()))
-      let entries = (try? File.list(place.path)) ?? []
-      for entry in entries where entry.isValid && !entry.name.hasPrefix(".") {
-        let name = prefix + entry.name
-        switch entry.kind {
-        case .folder: if name.utf8.count < 256 { folders.append(name + "/") }
-        case .file: take(name, folder.appending(name), &diagnostics)
-        case .other: break
-        }
+  /// Takes the files of `walk` through `folder`, each in the place of the built-in one of its name.
+  mutating func override(
+    with folder: ProjectFolder,
+    _ walk: FolderWalk,
+    _ diagnostics: inout Diagnostics
+  ) {
+    var walk = walk
+    while let listing = walk.next(&diagnostics) {
+      for file in listing.files {
+        let name = listing.prefix + file
+        take(name, folder.appending(name), &diagnostics)
       }
     }
   }

@@ -105,21 +105,28 @@ enum SeeAlso {
     String(decoding: text.literal, as: UTF8.self).allSatisfy(\.isWhitespace)
   }
 
-  /// Whether every item holds one paragraph whose text is links.
+  /// Whether every item holds a paragraph whose text is links, and at most a list of such items; an
+  /// item with a list may be its title alone.
   ///
   /// Loops throughout this file, since the 6.3.1 optimizer fails on closures nested in closures.
   private static func isListOfLinks(_ list: MarkdownNode) -> Bool {
-    for item in list.children {
-      guard let paragraph = item.firstChild, paragraph.kind == .paragraph, paragraph.next == nil,
-        isLinks(paragraph)
-      else { return false }
+    var lists = [list]
+    while let list = lists.popLast() {
+      for item in list.children {
+        guard let paragraph = item.firstChild, paragraph.kind == .paragraph else { return false }
+        if let inner = paragraph.next {
+          guard inner.kind == .list, inner.next == nil else { return false }
+          lists.append(inner)
+        }
+        guard isLinks(paragraph, orTitle: paragraph.next != nil) else { return false }
+      }
     }
     return true
   }
 
-  /// Whether a paragraph holds a link, and beside it only short texts.
-  private static func isLinks(_ paragraph: MarkdownNode) -> Bool {
-    var hasLink = false
+  /// Whether a paragraph holds a link, unless it may be a title, and beside it only short texts.
+  private static func isLinks(_ paragraph: MarkdownNode, orTitle: Bool) -> Bool {
+    var hasLink = orTitle
     for child in paragraph.children {
       if child.kind == .link { hasLink = true }
       if child.kind == .text, child.literal.count >= 80 { return false }

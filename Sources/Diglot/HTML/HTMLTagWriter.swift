@@ -222,8 +222,13 @@ extension [UInt8] {
     var index = 0
     while index < source.count {
       let forbidden = source.forbiddenLength(at: index)
-      if forbidden == 0 { kept.append(source[index]) }
-      index += Swift.max(1, forbidden)
+      index += forbidden
+      if forbidden > 0 { continue }
+      // A whole character: what follows its first byte would be read as the start of another one.
+      repeat {
+        kept.append(source[index])
+        index += 1
+      } while index < source.count && source[index] & 0xC0 == 0x80
     }
     return kept
   }

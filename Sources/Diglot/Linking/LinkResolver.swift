@@ -11,6 +11,8 @@ struct LinkResolver {
   let route: Route
   /// The folder of the file that holds the link, below its locale's folder.
   let folder: Substring
+  /// The locale of that file, which of a rebuilt page is not that of its text.
+  let fileLocale: Int
 
   enum Resolution: Equatable {
     /// Nothing of ours: written as it stands.
@@ -20,9 +22,9 @@ struct LinkResolver {
     case samePage(fragment: String)
     case page(Destination)
     /// A file that the build copies.
-    case asset(locale: Int, path: RelativePath, url: String)
+    case asset(locale: Int, path: RelativePath, url: String, adjustment: Adjustment?)
     /// Nothing is there; `path` is what was looked for.
-    case missing(path: String, suggestion: String?)
+    case missing(path: String)
   }
 
   struct Destination: Equatable {
@@ -40,23 +42,29 @@ struct LinkResolver {
     case ending(actual: String)
   }
 
-  func resolve(_ destination: String) -> Resolution {
+  /// What may help an author whose link leads nowhere.
+  enum Advice: Equatable {
+    /// What was looked for is there, but not for readers of this locale.
+    case existsOnlyIn(tags: [String])
+    /// The path that is nearest.
+    case nearMiss(String)
+  }
+
+  /// Returns where a destination leads; that of an image never leads to a page.
+  func resolve(_ destination: String, isImage: Bool = false) -> Resolution {
     switch LinkTarget(destination) {
     case .empty: .samePage(fragment: "")
     case .external, .siteAbsolute: .unchanged
     case .localPath: .localPath
     case .samePage(let fragment): .samePage(fragment: fragment)
-    case .relative(let reference): resolve(reference)
+    case .relative(let reference): resolve(reference, isImage)
     }
   }
 
-  private func resolve(_ reference: LinkTarget.Reference) -> Resolution {
-    guard let path = contentPath(reference.path) else {
-      return .missing(path: reference.path, suggestion: nil)
-    }
-    if let page = page(path, reference) { return page }
-    if let asset = asset(path) { return asset }
-    return .missing(path: reference.path, suggestion: suggestion(for: path))
+  private func resolve(_ reference: LinkTarget.Reference, _ isImage: Bool) -> Resolution {
+    guard let path = contentPath(reference.path) else { return .missing(path: reference.path) }
+    if !isImage, let page = page(path, reference) { return page }
+    return asset(path) ?? .missing(path: reference.path)
   }
 
   /// Returns the path below the locale's folder; `~/` is that folder.
@@ -68,15 +76,7 @@ struct LinkResolver {
   // MARK: Pages
 
   private func page(_ path: RelativePath, _ reference: LinkTarget.Reference) -> Resolution? {
-    let ending = path.fileExtension
-    let stem = path.withoutExtension.lowercased()
-    let candidates: [String] =
-      switch ending {
-      case "md": [stem, stem.replacingReadme]
-      case "yml", "yaml": [stem]
-      default: [path.string.lowercased(), (stem.isEmpty ? "" : stem + "/") + "index"]
-      }
-    for candidate in candidates {
+    for candidate in Self.ids(path) {
       guard let page = plan.pages.index(ofID: candidate),
         let destination = plan.destinationLocale(page, locale),
         let serving = plan.servingLocale(page, destination)
@@ -88,21 +88,30 @@ struct LinkResolver {
           url: route.relativeURL(to: plan.route(page, destination).path)
             + Self.query(reference.query),
           fragment: reference.fragment,
-          adjustment: adjustment(path, ending, page, serving)
+          adjustment: adjustment(path, page, serving)
         )
       )
     }
     return nil
   }
 
-  private func adjustment(
-    _ path: RelativePath,
-    _ ending: String,
-    _ page: Int,
-    _ serving: Int
-  ) -> Adjustment? {
+  /// Returns the ids of the pages that a path may mean, the likeliest first.
+  ///
+  /// A dot alone makes no ending: `release-1.2` may be the page of `release-1.2.md`.
+  private static func ids(_ path: RelativePath) -> [String] {
+    let stem = path.withoutExtension.lowercased()
+    switch path.fileExtension {
+    case "md": return [stem, stem.replacingReadme]
+    case "yml", "yaml": return [stem]
+    default:
+      let whole = path.string.lowercased()
+      return [whole, (whole.isEmpty ? "" : whole + "/") + "index"]
+    }
+  }
+
+  private func adjustment(_ path: RelativePath, _ page: Int, _ serving: Int) -> Adjustment? {
     guard let file = plan.pages[page].files[serving], file != path else { return nil }
-    if ending != "md" { return .ending(actual: file.string) }
+    if path.fileExtension != "md" { return .ending(actual: file.string) }
     let isSameButForCase = file.string.lowercased() == path.string.lowercased()
     return isSameButForCase ? .letterCase(actual: file.string) : nil
   }
@@ -122,23 +131,46 @@ struct LinkResolver {
   // MARK: Files
 
   private func asset(_ path: RelativePath) -> Resolution? {
-    guard let found = plan.asset(path.string.lowercased(), from: locale) else { return nil }
+    let found = plan.asset(path, from: locale) ?? plan.file(ofAsset: path, in: fileLocale)
+    guard let found else { return nil }
     let output = plan.locale(found.locale).path + "/" + found.path.string
-    return .asset(locale: found.locale, path: found.path, url: route.relativeURL(to: output))
+    return .asset(
+      locale: found.locale,
+      path: found.path,
+      url: route.relativeURL(to: output),
+      adjustment: found.path == path ? nil : .letterCase(actual: found.path.string)
+    )
+  }
+
+  // MARK: Advice
+
+  /// Returns what helps with a path that was found missing; looks at all names of its folder.
+  func advice(on missing: String) -> Advice? {
+    guard let path = contentPath(missing) else { return nil }
+    let tags = localesWithFile(path).map { plan.locale($0).tag }
+    return tags.isEmpty ? nearMiss(path).map { .nearMiss($0) } : .existsOnlyIn(tags: tags)
+  }
+
+  private func localesWithFile(_ path: RelativePath) -> [Int] {
+    let page = Self.ids(path).lazy.compactMap { plan.pages.index(ofID: $0) }.first
+    return plan.locales.indices.filter { other in
+      if let page { return plan.pages[page].availability[other].isReal }
+      return plan.file(ofAsset: path, in: other) != nil
+    }
   }
 
   /// Returns the file in the same folder whose name is nearest, as a link would name it.
-  private func suggestion(for path: RelativePath) -> String? {
-    let wanted = path.withoutExtension.lowercased()
-    let prefix = path.folder.isEmpty ? "" : path.folder.lowercased() + "/"
+  private func nearMiss(_ path: RelativePath) -> String? {
+    let folder = path.folder.isEmpty ? "" : path.folder.lowercased() + "/"
     if path.fileExtension == "md" {
-      let near = plan.pages.indices(below: prefix)
-      let ids = near.lazy.filter { plan.destinationLocale($0, locale) != nil }
+      let ids = plan.pages.indices(in: folder).filter { plan.destinationLocale($0, locale) != nil }
         .map { plan.pages[$0].id.string }
-      return NearMiss.of(wanted, among: ids).map { $0 + ".md" }
+      return NearMiss.of(path.withoutExtension.lowercased(), among: ids).map { $0 + ".md" }
     }
-    let names = plan.assets[locale].keys.filter { $0.hasPrefix(prefix) }.sorted()
-    return NearMiss.of(path.string.lowercased(), among: names)
+    let names = plan.assets[locale].keys.filter { name in
+      name.hasPrefix(folder) && !name.utf8.dropFirst(folder.utf8.count).contains(UInt8(ascii: "/"))
+    }
+    return NearMiss.of(path.string.lowercased(), among: names.sorted())
   }
 }
 

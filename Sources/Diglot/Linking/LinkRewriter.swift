@@ -12,11 +12,18 @@ struct LinkRewriter {
   /// Attributes for links; a node's tag is an index into it, plus one.
   private(set) var attributes: [[UInt8]] = []
   private(set) var findings = Diagnostics()
+  /// What was found out about paths that lead nowhere, since to find it out is slow.
+  private var advice: [String: LinkResolver.Advice?] = [:]
 
-  init(_ resolver: LinkResolver, page: Int, text: PageText) {
+  /// Whether a link without text takes the title of its target; not in a file beside the page,
+  /// which is written before titles are known.
+  private let takesTitles: Bool
+
+  init(_ resolver: LinkResolver, page: Int, text: PageText, takesTitles: Bool = true) {
     self.resolver = resolver
     self.page = page
     self.text = text
+    self.takesTitles = takesTitles
   }
 
   // MARK: The tree
@@ -25,10 +32,12 @@ struct LinkRewriter {
     // The block is noted on the way: to climb to it from each link would cost the depth each time.
     var links: [(node: MarkdownNode, block: MarkdownNode)] = []
     var block = root
-    for visit in MarkdownWalk(root) where visit.isEntering {
+    for visit in MarkdownWalk(root) {
       switch visit.node.kind {
-      case .link, .image: links.append((visit.node, block))
-      default: if !visit.node.isInline { block = visit.node }
+      case .link, .image:
+        // A link comes after its pictures, which may leave it without a text.
+        if !visit.isEntering || visit.node.firstChild == nil { links.append((visit.node, block)) }
+      default: if visit.isEntering, !visit.node.isInline { block = visit.node }
       }
     }
     for link in links { rewrite(link.node, within: link.block.lines, lines) }
@@ -44,7 +53,8 @@ struct LinkRewriter {
       report(.dangerousURL, destination, within: block, lines)
       return node.unwrap()
     }
-    switch resolver.resolve(destination) {
+    let isImage = node.kind == .image
+    switch resolver.resolve(destination, isImage: isImage) {
     case .unchanged: break
     case .localPath:
       report(.localPath, destination, within: block, lines)
@@ -55,18 +65,14 @@ struct LinkRewriter {
         report(.noText, destination, within: block, lines)
       }
       adopt(target, node)
-      hint(target, destination, within: block, lines)
+      hint(target.adjustment, destination, within: block, lines)
       useFragment(target.fragment, target.page, target.servingLocale, destination)
-    case .asset(let locale, let path, let url):
+    case .asset(let locale, let path, let url, let adjustment):
       node.setDestination(Array(url.utf8))
       uses.assets.insert(LinkUses.Asset(locale: locale, path: path))
-    case .missing(let path, let suggestion):
-      report(
-        .missing(path, suggestion, isImage: node.kind == .image),
-        destination,
-        within: block,
-        lines
-      )
+      hint(adjustment, destination, within: block, lines)
+    case .missing(let path):
+      reportMissing(path, isImage: isImage, destination, within: block, lines)
       node.unwrap()
     }
   }
@@ -75,7 +81,7 @@ struct LinkRewriter {
     let fragment = target.fragment.isEmpty ? "" : "#" + target.fragment
     node.setDestination(Array((target.url + fragment).utf8))
     guard node.kind == .link else { return }
-    if isEmpty(node) {
+    if takesTitles, isEmpty(node) {
       let title = LinkUses.Title(page: target.page, locale: target.servingLocale)
       uses.titles.insert(title)
       node.append(node.makeCustom(isInline: true, open: title.placeholder, close: []))
@@ -133,7 +139,7 @@ struct LinkRewriter {
     _ lines: LineTable
   ) -> HTMLLink? {
     let destination = String(decoding: url, as: UTF8.self)
-    switch resolver.resolve(destination) {
+    switch resolver.resolve(destination, isImage: isImage) {
     case .unchanged: return HTMLLink(url: url)
     case .localPath:
       report(.localPath, destination, within: block, lines)
@@ -143,7 +149,7 @@ struct LinkRewriter {
       useFragment(fragment, page, text.locale, destination)
       return HTMLLink(url: url)
     case .page(let target):
-      hint(target, destination, within: block, lines)
+      hint(target.adjustment, destination, within: block, lines)
       useFragment(target.fragment, target.page, target.servingLocale, destination)
       let fragment = target.fragment.isEmpty ? "" : "#" + target.fragment
       let link = HTMLLink(url: Array((target.url + fragment).utf8))
@@ -154,11 +160,12 @@ struct LinkRewriter {
         attributes: Self.languageAttribute(language),
         suffix: Self.label(language)
       )
-    case .asset(let locale, let path, let url):
+    case .asset(let locale, let path, let url, let adjustment):
       uses.assets.insert(LinkUses.Asset(locale: locale, path: path))
+      hint(adjustment, destination, within: block, lines)
       return HTMLLink(url: Array(url.utf8))
-    case .missing(let path, let suggestion):
-      report(.missing(path, suggestion, isImage: isImage), destination, within: block, lines)
+    case .missing(let path):
+      reportMissing(path, isImage: isImage, destination, within: block, lines)
       return nil
     }
   }
@@ -167,22 +174,35 @@ struct LinkRewriter {
 
   fileprivate enum Fault {
     case dangerousURL, localPath, noText
-    case missing(_ path: String, _ suggestion: String?, isImage: Bool)
+    case missing(_ path: String, LinkResolver.Advice?, isImage: Bool)
     case otherCase(String)
     case otherEnding(String)
   }
 
   private mutating func hint(
-    _ target: LinkResolver.Destination,
+    _ adjustment: LinkResolver.Adjustment?,
     _ destination: String,
     within block: ClosedRange<Int>,
     _ lines: LineTable
   ) {
-    switch target.adjustment {
+    switch adjustment {
     case .letterCase(let actual): report(.otherCase(actual), destination, within: block, lines)
     case .ending(let actual): report(.otherEnding(actual), destination, within: block, lines)
     case nil: break
     }
+  }
+
+  private mutating func reportMissing(
+    _ path: String,
+    isImage: Bool,
+    _ destination: String,
+    within block: ClosedRange<Int>,
+    _ lines: LineTable
+  ) {
+    guard !findings.isFull else { return }
+    let known = advice[path] ?? resolver.advice(on: path)
+    advice[path] = .some(known)
+    report(.missing(path, known, isImage: isImage), destination, within: block, lines)
   }
 
   private mutating func report(
@@ -204,6 +224,15 @@ extension PageText {
     let found = text.span.firstIndex(of: needle, from: block.lowerBound, to: block.upperBound)
     guard let found, !needle.isEmpty else { return block.lowerBound..<block.lowerBound }
     return found..<(found + needle.count)
+  }
+}
+
+extension LinkResolver.Advice {
+  fileprivate var note: String {
+    switch self {
+    case .existsOnlyIn(let tags): "it exists only in \(tags.joined(separator: ", "))"
+    case .nearMiss(let path): "did you mean '\(path)'?"
+    }
   }
 }
 
@@ -240,13 +269,13 @@ extension Diagnostic {
         notes: [withoutLink]
       )
     case .noText: noText(at: location)
-    case .missing(let path, let suggestion, let isImage):
+    case .missing(let path, let advice, let isImage):
       Diagnostic(
         .fileNotFound,
         isImage
           ? "the image '\(path)' does not exist" : "the link's target '\(path)' does not exist",
         at: location,
-        notes: (suggestion.map { ["did you mean '\($0)'?"] } ?? [])
+        notes: (advice.map { [$0.note] } ?? [])
           + [isImage ? "its alternative text is shown" : withoutLink]
       )
     case .otherCase(let actual):

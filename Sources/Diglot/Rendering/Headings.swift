@@ -20,6 +20,9 @@ struct Headings {
   /// Names every heading, takes the anchor that named it out of the tree, and tags the node with
   /// its index plus one.
   ///
+  /// Headings come before the anchors of raw HTML, wherever those stand: a link to `#q` means the
+  /// section of that name, and an empty anchor just before it would lead to the same place.
+  ///
   /// An anchor that opens the heading gives the id, else the slug of its English unit, else the
   /// slug of its own text: an address stays the same in every language.
   init(_ root: MarkdownNode, _ sources: UnitSources) {
@@ -74,12 +77,15 @@ struct Headings {
     for index in start..<end {
       switch tag[index] {
       case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"): return nil
+      case UInt8(ascii: "&"): isPlain = false
       case 0x21...0x7E: continue
       default: isPlain = false
       }
     }
-    let name = tag.text(start..<end)
-    return isPlain ? name : String(name.map { $0.isWhitespace ? "-" : $0 })
+    if isPlain { return tag.text(start..<end) }
+    let decoded = HTMLCharacterReference.decode(attribute: tag.extracting(start..<end))
+    let name = String(decoding: decoded, as: UTF8.self)
+    return String(name.map { $0.isWhitespace ? "-" : $0 })
   }
 
   private static func trimStart(_ text: MarkdownNode) {

@@ -93,8 +93,7 @@ struct MarkdownHTML<Delegate: RawHTMLDelegate>: ~Copyable {
   private mutating func enterBlock(_ node: MarkdownNode, _ kind: MarkdownNode.Kind) {
     switch kind {
     case .paragraph:
-      if isTight(node) { return }
-      openBlock("<p>", .phrasing)
+      if !isTight(node) { openBlock("<p>", .phrasing) }
     case .heading: openHeading(node)
     case .blockQuote: openBlock("<blockquote>\n", .flow)
     case .list: openList(node)

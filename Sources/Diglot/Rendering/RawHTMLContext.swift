@@ -40,14 +40,26 @@ struct RawHTMLContext: RawHTMLDelegate {
 
   mutating func report(_ code: DiagnosticCode, at range: Range<Int>, name: String) {
     guard !findings.isFull else { return }
+    let isUnit = name == "data-ttu-id" || name == "data-stu-id"
     // The name is looked for in the block: the raw HTML's own offsets lack its quotes and indents.
     let place = text.range(of: name, within: lines.range(ofLines: block))
     let start = code == .disallowedHTMLTag ? max(0, place.lowerBound - 1) : place.lowerBound
-    findings.report(.disallowed(code, name, at: text.location(of: start..<place.upperBound)))
+    let location = text.location(of: start..<place.upperBound)
+    findings.report(isUnit ? .leftoverUnit(at: location) : .disallowed(code, name, at: location))
   }
 }
 
 extension Diagnostic {
+  /// Of a unit that was taken for code where Markdown sees none.
+  fileprivate static func leftoverUnit(at location: Location) -> Diagnostic {
+    Diagnostic(
+      .translationUnitMalformed,
+      "a translation unit stands outside of code",
+      at: location,
+      notes: ["its text and its original are shown; look for a single backtick before it"]
+    )
+  }
+
   fileprivate static func disallowed(
     _ code: DiagnosticCode,
     _ name: String,

@@ -5,7 +5,7 @@ struct SiteChrome: Sendable {
   let text: TemplateValue
   let strings: [String: String]
   let siteTitle: TemplateValue
-  /// Where the locale begins, below the site's root.
+  /// Where the locale begins, below the site's root; the root itself where it has no page.
   let startPath: String
 
   init(_ plan: Plan, locale: Int) {
@@ -16,7 +16,7 @@ struct SiteChrome: Sendable {
         strings.sorted { $0.key < $1.key }.map { (TemplateName($0.key), .text($0.value)) }
       )
     )
-    startPath = plan.startPath(locale)
+    startPath = plan.startPath(locale) ?? ""
     siteTitle = .text(plan.configuration.title)
   }
 

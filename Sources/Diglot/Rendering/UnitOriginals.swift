@@ -43,8 +43,12 @@ struct UnitOriginals: ~Copyable {
 
   /// Returns the original as a paragraph: what a line break in it means is a space.
   private func paragraph(_ unit: TranslationUnit, _ text: PageText) -> [UInt8] {
-    Self.guardBytes
-      + text.source.file.bytes[unit.source].map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
+    Self.paragraph(text.source.file.bytes[unit.source])
+  }
+
+  /// Returns a source as Markdown makes nothing but a paragraph of it.
+  static func paragraph(_ source: ArraySlice<UInt8>) -> [UInt8] {
+    guardBytes + source.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
   }
 
   /// Returns one piece of HTML a paragraph, or `nil` where Markdown makes something else of them.
@@ -68,7 +72,12 @@ struct UnitOriginals: ~Copyable {
       fileLocale: text.fileLocale
     )
     let lines = LineTable(document.span)
-    var links = LinkRewriter(request.resolver, page: request.page, text: original)
+    var links = LinkRewriter(
+      request.resolver,
+      page: request.page,
+      text: original,
+      takesTitles: false
+    )
     links.rewrite(root, lines: lines)
     return nodes.map { node in
       Self.dropGuard(node)
@@ -82,7 +91,8 @@ struct UnitOriginals: ~Copyable {
     }
   }
 
-  private static func dropGuard(_ paragraph: MarkdownNode) {
+  /// Takes the guard out of a paragraph that was made of a source.
+  static func dropGuard(_ paragraph: MarkdownNode) {
     guard let first = paragraph.firstChild, first.kind == .text else { return }
     let literal = first.literal
     if literal.starts(with: guardBytes) {

@@ -20,7 +20,11 @@ struct UnitSources {
   private static func plainText(ofMarkdown source: [UInt8]) -> [UInt8] {
     if isPlain(source.span) { return source }
     var parser = MarkdownParser()
-    guard let root = try? parser.parse(source.span) else { return source }
+    let paragraph = UnitOriginals.paragraph(source[...])
+    guard let root = try? parser.parse(paragraph.span), let first = root.firstChild else {
+      return source
+    }
+    UnitOriginals.dropGuard(first)
     return root.plainText
   }
 

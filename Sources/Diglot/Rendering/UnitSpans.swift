@@ -50,14 +50,24 @@ struct UnitSpans {
   // MARK: Raw HTML
 
   /// Puts spans into the text of an HTML block, where there is no tree; the sanitizer sees them.
+  ///
+  /// One for each run of text between tags, so that a span changes nothing around it.
   private func markBlock(_ leaf: SourceMap.Leaf) {
     let literal = leaf.node.literal
+    var rest = parts(of: leaf)[...]
     var marked: [UInt8] = []
     var copied = 0
-    for (unit, range) in parts(of: leaf) {
-      marked += literal[copied..<range.lowerBound] + opening(unit)
-      marked += literal[range] + Array("</span>".utf8)
-      copied = range.upperBound
+    var tokenizer = HTMLTokenizer()
+    while !rest.isEmpty, let token = tokenizer.next(in: literal.span) {
+      rest = rest.drop { $0.range.upperBound <= token.range.lowerBound }
+      guard token.kind == .text else { continue }
+      for (unit, range) in rest.prefix(while: { $0.range.lowerBound < token.range.upperBound }) {
+        let run = range.clamped(to: token.range)
+        guard literal[run].contains(where: { !$0.isHTMLSpace }) else { continue }
+        marked += literal[copied..<run.lowerBound] + opening(unit)
+        marked += literal[run] + Array("</span>".utf8)
+        copied = run.upperBound
+      }
     }
     guard copied > 0 else { return }
     leaf.node.setLiteral(marked + literal[copied...])

@@ -94,27 +94,52 @@ enum File {
     }
   }
 
+  /// Returns the path of what is at `path`, free of links, `.` and `..`; `nil` where nothing is.
+  static func realPath(_ path: String) -> String? {
+    guard let real = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(real) }
+    return unsafe String(validatingCString: real)
+  }
+
+  /// What a folder holds under a name.
+  struct Entry: Sendable {
+    let name: String
+    /// Of a symbolic link, the kind of what it leads to.
+    let kind: Kind
+    /// Whether the name is UTF-8.
+    let isValid: Bool
+    let isLink: Bool
+  }
+
   /// Returns the entries of the folder at `path`, sorted by the bytes of their names.
   ///
-  /// Names that are not UTF-8 come back repaired, and flagged, since no URL could name them.
-  static func list(_ path: String) throws(FileError) -> [(name: String, kind: Kind, isValid: Bool)]
-  {
+  /// Names that are not UTF-8 come back repaired, and flagged, since no URL could name them. Only
+  /// links cost a call each, since the folder itself tells of the others what they are.
+  static func list(_ path: String) throws(FileError) -> [Entry] {
     guard let directory = unsafe opendir(path) else { throw .last("list", path) }
     defer { unsafe closedir(directory) }
-    var entries: [(name: String, kind: Kind, isValid: Bool)] = []
+    var entries: [Entry] = []
     while let entry = unsafe readdir(directory) {
       let (name, isValid) = unsafe entryName(entry)
       if name == "." || name == ".." { continue }
-      let kind: Kind? =
+      let kind: (Kind, isLink: Bool)? =
         switch unsafe Int32(entry.pointee.d_type) {
-        case 8: .file  // DT_REG
-        case 4: .folder  // DT_DIR
-        default: File.kind(path + "/" + name)
+        case 8: (.file, false)  // DT_REG
+        case 4: (.folder, false)  // DT_DIR
+        default: linkedKind(path + "/" + name)
         }
       guard let kind else { continue }
-      entries.append((name, kind, isValid))
+      entries.append(Entry(name: name, kind: kind.0, isValid: isValid, isLink: kind.isLink))
     }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// Asks the file itself; not every file system says in a folder what is a link.
+  private static func linkedKind(_ path: String) -> (Kind, isLink: Bool)? {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return nil }
+    guard status.st_mode & S_IFMT == S_IFLNK else { return (kind(status.st_mode), false) }
+    return kind(path).map { ($0, true) }
   }
 
   private static func entryName(_ entry: UnsafeMutablePointer<dirent>) -> (String, Bool) {

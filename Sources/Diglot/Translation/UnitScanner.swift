@@ -14,7 +14,7 @@ struct UnitScanner {
   private var growingKeys: [TranslationUnit.Key] = []
   private var keys: Set<TranslationUnit.Key>?
   private var findings = Diagnostics()
-  private var code = CodeSkipper()
+  private var code: CodeSkipper
 
   /// From where the file has not been copied yet.
   private var pending: Int
@@ -36,6 +36,7 @@ struct UnitScanner {
     self.file = file
     pending = bodyStart
     matchingBudget = 8 * file.bytes.count
+    code = CodeSkipper(byteCount: file.bytes.count)
   }
 
   /// Returns the bitext of the body that begins at `bodyStart` of `file`.
@@ -102,39 +103,119 @@ struct UnitScanner {
 
   // MARK: Units
 
-  private struct Tag {
-    let key: TranslationUnit.Key?
-    let id: Range<Int>
-    let end: Int
-  }
-
   private mutating func unit(_ bytes: borrowing Span<UInt8>, _ start: Int) -> Int {
-    let tag = Self.tag(bytes, start + Self.opening.utf8CodeUnitCount)
+    let tag = UnitTag(bytes, start + Self.opening.utf8CodeUnitCount)
     guard let key = tag.key else { return stray(bytes, start, tag, .idMalformed) }
-    let limit = opening(bytes, from: tag.end)
-    guard let middle = Self.firstTag(Self.middle, in: bytes, tag.end..<limit),
-      !Self.holdsLookup(bytes, tag.end..<middle)
-    else { return stray(bytes, start, tag, .sourceMissing) }
-    let sourceTag = Self.tag(bytes, middle + Self.middle.utf8CodeUnitCount)
-    guard let sourceEnd = sourceEnd(bytes, sourceTag.end, limit),
-      !Self.holdsLookup(bytes, sourceTag.end..<sourceEnd)
-    else { return stray(bytes, start, tag, .sourceUnclosed) }
-    if !bytes.isEqual(tag.id, sourceTag.id) {
+    let parts: Parts
+    switch self.parts(bytes, tag.end) {
+    case .success(let found): parts = found
+    case .failure(let fault):
+      guard let found = partsAroundCode(bytes, tag.end) else {
+        return stray(bytes, start, tag, fault)
+      }
+      parts = found
+    }
+    if !bytes.isEqual(tag.id, parts.sourceTag.id) {
       report(.idsDiffer, start..<tag.end)
     } else if !take(key) {
       report(.idRepeated, start..<tag.end)
     }
     _ = drop(bytes, start..<tag.end)
     let targetStart = target.count
-    copy(bytes, upTo: middle)
+    copy(bytes, upTo: parts.middle)
     units.append(
       TranslationUnit(
         key: key,
         target: targetStart..<target.count,
-        source: sourceTag.end..<sourceEnd
+        source: parts.source
       )
     )
-    return drop(bytes, middle..<(sourceEnd + 2 * Self.closing.utf8CodeUnitCount))
+    return drop(
+      bytes,
+      parts.middle..<(parts.source.upperBound + 2 * Self.closing.utf8CodeUnitCount)
+    )
+  }
+
+  /// Where a unit is cut.
+  private struct Parts {
+    /// The end of T.
+    let middle: Int
+    let sourceTag: UnitTag
+    /// S.
+    let source: Range<Int>
+  }
+
+  /// Returns the parts of the unit whose T begins at `start`.
+  private mutating func parts(
+    _ bytes: borrowing Span<UInt8>,
+    _ start: Int
+  ) -> Result<Parts, Fault> {
+    let limit = opening(bytes, from: start)
+    guard let middle = Self.firstTag(Self.middle, in: bytes, start..<limit),
+      !Self.holdsLookup(bytes, start..<middle)
+    else { return .failure(.sourceMissing) }
+    let tag = UnitTag(bytes, middle + Self.middle.utf8CodeUnitCount)
+    guard let end = sourceEnd(bytes, tag.end, limit), !Self.holdsLookup(bytes, tag.end..<end)
+    else { return .failure(.sourceUnclosed) }
+    return .success(Parts(middle: middle, sourceTag: tag, source: tag.end..<end))
+  }
+
+  /// Returns the parts of a unit in whose text the markup of units stands as code.
+  private mutating func partsAroundCode(_ bytes: borrowing Span<UInt8>, _ start: Int) -> Parts? {
+    let rawLimit = opening(bytes, from: start)
+    guard bytes.firstIndex(of: UInt8(ascii: "`"), from: start, to: rawLimit) != nil else {
+      return nil
+    }
+    code.enterLeaf(bytes, start)
+    return partsBetweenCode(bytes, start, limit: min(bytes.count, start + matchingBudget))
+  }
+
+  private mutating func partsBetweenCode(
+    _ bytes: borrowing Span<UInt8>,
+    _ start: Int,
+    limit: Int
+  ) -> Parts? {
+    var walker = CodeSkipper(inside: code)
+    var (offset, depth) = (start, 0)
+    var head: (middle: Int, tag: UnitTag)?
+    while let markup = walker.nextMarkup(in: bytes, from: offset), markup < limit {
+      matchingBudget -= markup + 1 - offset
+      offset = markup + 1
+      if head == nil, bytes.hasPrefix(Self.middle, at: markup) {
+        let tag = UnitTag(bytes, markup + Self.middle.utf8CodeUnitCount)
+        head = (markup, tag)
+        offset = tag.end
+      } else if bytes.hasPrefix(Self.opening, at: markup)
+        || bytes.hasPrefix(Self.lookup, at: markup)
+        || bytes.hasPrefix(Self.sourceOpening, at: markup)
+      {
+        return nil
+      } else if let head, bytes.hasPrefix(Self.closing, at: markup) {
+        depth -= 1
+        guard depth < 0 else { continue }
+        guard bytes.hasPrefix("</span></span>", at: markup) else { return nil }
+        return Parts(middle: head.middle, sourceTag: head.tag, source: head.tag.end..<markup)
+      } else if head != nil, bytes.hasPrefix("<span", at: markup) {
+        depth += 1
+      }
+    }
+    return nil
+  }
+
+  /// Returns whether a unit begins in `range` and ends behind it, so that the range is no code.
+  static func dividesUnit(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var last: Int?
+    var search = range.lowerBound
+    while let tag = firstTag(opening, in: bytes, search..<range.upperBound) {
+      last = tag
+      search = tag + 1
+    }
+    guard let last else { return false }
+    let limit = firstTag(opening, in: bytes, (last + 1)..<bytes.count) ?? bytes.count
+    guard let middle = firstTag(middle, in: bytes, last..<limit),
+      let end = bytes.firstIndex(of: "</span></span>", from: middle, to: limit)
+    else { return false }
+    return end >= range.upperBound
   }
 
   /// Notes a unit's key; false where it was taken.
@@ -166,43 +247,6 @@ struct UnitScanner {
       offset = start + 1
     }
     return nil
-  }
-
-  /// Reads `59e94-103">` at `start`, which is behind the opening quote.
-  private static func tag(_ bytes: borrowing Span<UInt8>, _ start: Int) -> Tag {
-    let limit = min(bytes.count, start + 64)
-    guard let quote = bytes.firstIndex(of: UInt8(ascii: "\""), from: start, to: limit),
-      let end = bytes.firstIndex(of: UInt8(ascii: ">"), from: quote, to: limit)
-    else { return Tag(key: nil, id: start..<start, end: start) }
-    let key = end == quote + 1 ? key(bytes, start..<quote) : nil
-    return Tag(key: key, id: start..<quote, end: end + 1)
-  }
-
-  /// Returns the key of an id: five hexadecimal digits, `-`, `p` for a paragraph, a number.
-  private static func key(
-    _ bytes: borrowing Span<UInt8>,
-    _ id: Range<Int>
-  ) -> TranslationUnit.Key? {
-    let salt = id.lowerBound..<(id.lowerBound + 5)
-    guard id.count > 6, bytes[salt.upperBound] == UInt8(ascii: "-") else { return nil }
-    for offset in salt {
-      switch bytes[offset] {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): continue
-      default: return nil
-      }
-    }
-    var offset = salt.upperBound + 1
-    let isParagraph = bytes[offset] == UInt8(ascii: "p")
-    if isParagraph { offset += 1 }
-    guard (1...9).contains(id.upperBound - offset) else { return nil }
-    var number = 0
-    while offset < id.upperBound {
-      let digit = Int(bytes[offset]) - Int(UInt8(ascii: "0"))
-      guard (0...9).contains(digit) else { return nil }
-      number = number * 10 + digit
-      offset += 1
-    }
-    return TranslationUnit.Key(number: number, isParagraph: isParagraph)
   }
 
   /// Returns where the next unit begins at or after `offset`; the search goes on where it ended.
@@ -279,7 +323,7 @@ struct UnitScanner {
   private mutating func stray(
     _ bytes: borrowing Span<UInt8>,
     _ start: Int,
-    _ tag: Tag,
+    _ tag: UnitTag,
     _ fault: Fault
   ) -> Int {
     report(fault, start..<tag.end)
@@ -294,16 +338,16 @@ struct UnitScanner {
     let isWrapped = bytes.hasPrefix(Self.lookup, at: start)
     let inner = isWrapped ? start + Self.lookup.utf8CodeUnitCount : start
     guard bytes.hasPrefix(Self.sourceOpening, at: inner) else {
-      return stray(bytes, start, Tag(key: nil, id: start..<start, end: inner), .targetMissing)
+      return stray(bytes, start, UnitTag(without: start, end: inner), .targetMissing)
     }
     if isWrapped, let closing = matchingClosing(bytes, inner, bytes.count) {
       droppedClosings.insert(closing)
     }
-    let tag = Self.tag(bytes, inner + Self.sourceOpening.utf8CodeUnitCount)
+    let tag = UnitTag(bytes, inner + Self.sourceOpening.utf8CodeUnitCount)
     return stray(bytes, start, tag, .targetMissing)
   }
 
-  fileprivate enum Fault {
+  fileprivate enum Fault: Error {
     case idMalformed, sourceMissing, sourceUnclosed, targetMissing, idsDiffer, idRepeated
   }
 

@@ -126,6 +126,7 @@ struct SiteWriter: Sendable {
   /// Forgets what was staged; the output is as it was before, and gone if this build made it.
   ///
   /// Silent, because an error has been reported already, and the next build clears what is left.
+  /// That one may begin at once: the writer is of no use any more.
   func discard() {
     try? output.removeStage()
     try? output.removeTraces()

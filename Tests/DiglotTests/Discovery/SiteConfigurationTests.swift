@@ -166,6 +166,7 @@ struct SiteConfigurationTests {
     ("{tag: ko, path: ^En}", "invalid-value: the path 'En' is taken"),
     ("{tag: ko, path: ^a/b}", "invalid-value: 'a/b' cannot be a locale's path"),
     ("{tag: ko, path: ^assets}", "invalid-value: 'assets' cannot be a locale's path"),
+    ("{tag: ko, path: ^404.html}", "invalid-value: '404.html' cannot be a locale's path"),
     ("{tag: ko, path: ^..}", "invalid-value: '..' cannot be a locale's path"),
     ("{tag: ^ko_KR}", "locale-invalid: 'ko_KR' is not a language tag (BCP 47)"),
     ("{tag: ^ja}", "directory-not-found: there is no folder 'site/content/ja'"),
@@ -217,7 +218,8 @@ struct SiteConfigurationTests {
   }
 
   @Test(arguments: [
-    "docs.example.com", "/docs", "ftp://a", "https://", "https:///x", "https://a/?q",
+    "https://example.com/p//", "https://example.com//p", "docs.example.com", "/docs", "ftp://a",
+    "https://", "https:///x", "https://a/?q",
     "https://a/#f",
     "https://u@a/", "https://a b/", "https://a:x/", "https://a:70000/", "https://한국/",
   ])

@@ -43,8 +43,41 @@ struct SeeAlsoTests {
     #expect(try await article(text).contains("see-also\" aria") == false)
   }
 
+  @Test(arguments: [
+    "- [A](a.md)\n  - [B](a.md)\n    - [C](a.md)\n- [D](a.md)", "- Guides\n  - [A](a.md)",
+  ])
+  func takesNestedLists(list: String) async throws {
+    let html = try await article("# T\n\n## See also\n\n\(list)\n")
+    #expect(html.contains("<nav class=\"see-also\" aria-labelledby=\"see-also\">"))
+  }
+
+  @Test func takesNoNestedListThatHoldsMore() async throws {
+    let html = try await article("# T\n\n## See also\n\n- [A](a.md)\n  - text\n")
+    #expect(!html.contains("<nav"))
+  }
+
   @Test func takesTheTargetsTitleForALinkWithoutText() async throws {
     let html = try await article("# T\n\n## See also\n\n- [](a.md)\n")
     #expect(html.contains("<a href=\"../a/\">A page</a>"))
+  }
+}
+
+struct UnitOriginalsTitleTests {
+  @Test func leavesNoPlaceholderInTheFileOfOriginals() async throws {
+    let site = try TemporarySite(
+      [
+        "content/ko/p.md": "# " + unit("00000-103", "가", "A") + "\n\n"
+          + unit("00000-104", "[](p.md)", "[](p.md)"),
+        "content/en/i.md": "# I", "content/ja/i.md": "# J",
+      ],
+      configuration: TemporarySite.configuration("translations: retain")
+    )
+    _ = try await site.build()
+    let units = try #require(site.output("ko/p/units.json"))
+    #expect(
+      units
+        == "{\"original\":\"en\",\"units\":{\"103\":\"A\",\"104\":\"<a href=\\\"./\\\"></a>\"}}\n"
+    )
+    #expect(site.article("ko/p/index.html")?.contains(">가</a>") == true)
   }
 }

@@ -52,6 +52,28 @@ struct HTMLSanitizerTests {
   }
 
   @Test(arguments: [
+    "保存。する、はい", "РУССКИЙ Ё", "점。검 닫기", "簡體，中文！", "naïve “x”", "𠮷😀", "\u{1}é\u{85}é\u{FFFE}。",
+  ])
+  func keepsAttributesInEveryScript(text: String) {
+    let html = Self.render(["[flow", "<p title=\"\(text)\">"]).html
+    let permitted = text.unicodeScalars.filter { ![1, 0x85, 0xFFFE].contains($0.value) }
+    #expect(html == "<p title=\"\(String(String.UnicodeScalarView(permitted)))\"></p>")
+  }
+
+  /// Every letter of the five languages, by blocks of Unicode.
+  @Test func keepsEveryScalarOfAnAttribute() {
+    let ranges: [ClosedRange<UInt32>] = [
+      0xA0...0x24F, 0x400...0x4FF, 0x2010...0x2027, 0x3000...0x30FF, 0x3131...0x318E,
+      0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xFF01...0xFFEE,
+    ]
+    for range in ranges {
+      let scalars = range.compactMap(Unicode.Scalar.init)
+      let text = String(String.UnicodeScalarView(scalars))
+      #expect(Self.render(["[flow", "<p title=\"\(text)\">"]).html == "<p title=\"\(text)\"></p>")
+    }
+  }
+
+  @Test(arguments: [
     (["[flow", "[inline", "<b>", "=x", "]", "=|", "</b>"], "<b>x</b>|"),
     (["[flow", "<div>", "#", "[inline", "</div>", "=x", "]", "</div>"], "<div>x</div>"),
     (["[flow", "<p>", "#", "=|", "</p>"], "<p></p>|"),

@@ -11,19 +11,23 @@ struct LinkResolverTests {
     "content/ja/index.md": "# ホーム", "content/en/img/only.png": "x", "content/ko/img/own.png": "y",
   ]
 
+  private func resolver(from folder: String = "guide") throws -> LinkResolver {
+    let site = try TemporarySite(Self.files)
+    let plan = try #require(try site.plan())
+    return LinkResolver(
+      plan: plan,
+      locale: 1,
+      route: Route(path: "ko/guide/start/"),
+      folder: folder[...],
+      fileLocale: 1
+    )
+  }
+
   private func resolve(
     _ destination: String,
     from folder: String = "guide"
   ) throws -> LinkResolver.Resolution {
-    let site = try TemporarySite(Self.files)
-    let plan = try #require(try site.plan())
-    let resolver = LinkResolver(
-      plan: plan,
-      locale: 1,
-      route: Route(path: "ko/guide/start/"),
-      folder: folder[...]
-    )
-    return resolver.resolve(destination)
+    try resolver(from: folder).resolve(destination)
   }
 
   private func url(_ destination: String, from folder: String = "guide") throws -> String? {
@@ -69,31 +73,39 @@ struct LinkResolverTests {
   @Test func findsFilesAlongTheFallbackChain() throws {
     #expect(
       try resolve("../img/own.png")
-        == .asset(locale: 1, path: RelativePath(normal: "img/own.png"), url: "../../img/own.png")
+        == .asset(
+          locale: 1,
+          path: RelativePath(normal: "img/own.png"),
+          url: "../../img/own.png",
+          adjustment: nil
+        )
     )
     #expect(
       try resolve("../img/only.png")
         == .asset(
           locale: 0,
           path: RelativePath(normal: "img/only.png"),
-          url: "../../../en/img/only.png"
+          url: "../../../en/img/only.png",
+          adjustment: nil
         )
     )
   }
 
-  @Test func namesTheNearMissOfWhatIsMissing() throws {
-    #expect(try resolve("../plian.md") == .missing(path: "../plian.md", suggestion: "plain.md"))
-    #expect(try resolve("../plai.md") == .missing(path: "../plai.md", suggestion: "plain.md"))
-    #expect(
-      try resolve("../img/owm.png") == .missing(path: "../img/owm.png", suggestion: "img/own.png")
-    )
-    #expect(try resolve("../other.md") == .missing(path: "../other.md", suggestion: nil))
+  @Test(arguments: [
+    ("../plian.md", LinkResolver.Advice.nearMiss("plain.md")),
+    ("../plai.md", .nearMiss("plain.md")), ("../img/owm.png", .nearMiss("img/own.png")),
+    ("../other.md", nil), ("strat.md", .nearMiss("guide/start.md")), ("../strat.md", nil),
+    ("../../../x.md", nil),
+  ])
+  func namesTheNearMissOfWhatIsMissing(path: String, advice: LinkResolver.Advice?) throws {
+    #expect(try resolve(path) == .missing(path: path))
+    #expect(try resolver().advice(on: path) == advice)
   }
 
   @Test func doesNotLeaveTheLocalesFolder() throws {
     #expect(
       try resolve("../../../../etc/passwd")
-        == .missing(path: "../../../../etc/passwd", suggestion: nil)
+        == .missing(path: "../../../../etc/passwd")
     )
   }
 }

@@ -2,7 +2,9 @@ import Testing
 
 @testable import Diglot
 
-/// The Japanese pages hold what the format's reference counts as flanking faults: in five of them a
+/// The Japanese pages hold what the format's reference counts as flanking faults.
+///
+/// In five of them a
 /// closing run before `、` or after `)` stands against a letter. Six of their seven phrases are
 /// `****、[…] を選択します**`; two more cells of a table have single asterisks.
 @Suite(.enabled(if: MarkdownCorpus.exists, Comment(rawValue: MarkdownCorpus.absence)))

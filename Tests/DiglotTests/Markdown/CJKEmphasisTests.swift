@@ -36,6 +36,12 @@ struct CJKEmphasisTests {
     #expect(try inner(markdown) == html)
   }
 
+  @Test(.timeLimit(.minutes(1)), arguments: ["[「*」あ](u) ", "*[「*」あ](u)* ", "「*」あ\n"])
+  func takesLinearTime(pattern: String) throws {
+    let html = try MarkdownFixture.friendlyHTML(String(repeating: pattern, count: 8_000))
+    #expect(html.hasPrefix("<p>"))
+  }
+
   /// A selector before a run is looked through; one of ideographs counts as CJK.
   @Test(arguments: [
     ("禰\u{E0100}**(a)**", "禰\u{E0100}<strong>(a)</strong>"),

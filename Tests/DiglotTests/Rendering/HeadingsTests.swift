@@ -27,6 +27,7 @@ struct HeadingsTests {
     ),
     // Malformed: an open tag and an end tag to a browser, so it takes the title along.
     ("## <a id=\"7\"/></a>제목", "<h2 id=\"제목\"><span id=\"7\"></span>제목</h2>\n"),
+    ("## <a name=\"a&amp;b c\"></a>제목", "<h2 id=\"a&amp;b-c\">제목</h2>\n"),
     // Nothing is left to be read without the anchor.
     ("## <a name=\"a\"></a>", "<h2 id=\"section\"><span id=\"a\"></span></h2>\n"),
     ("## 제목 <a name=\"a\"></a>", "<h2 id=\"제목-\">제목 <span id=\"a\"></span></h2>\n"),
@@ -55,6 +56,13 @@ struct HeadingsTests {
     #expect(try headings("## " + unit).ids == ["whats-new"])
     let two = unit + PageFixture.unit(102, "그리고", "and more")
     #expect(try headings("## " + two).ids == ["whats-new-and-more"])
+  }
+
+  @Test(arguments: [
+    ("1. Overview", "1-overview"), ("- a", "--a"), ("# b\nc", "-b-c"), ("> *d*", "-d"),
+  ])
+  func readsTheEnglishUnitAsASentence(source: String, id: String) throws {
+    #expect(try headings("## " + PageFixture.unit(101, "1. 개요", source)).ids == [id])
   }
 
   @Test func prefersTheAnchorToTheUnit() throws {

@@ -60,7 +60,7 @@ struct MarkdownHTMLSanitizerTests {
     }
   }
 
-  /// Returns what an independent parser had to repair. Repeated ids are the page's business.
+  /// Returns what an independent parser had to repair; repeated ids are the page's business.
   private static func problems(in html: String) -> [String] {
     let document = GumboDocument(article: Array(html.utf8))
     return document.errors.map(\.description) + document.unbalanced.map { "unbalanced \($0.name)" }

@@ -52,6 +52,23 @@ struct UnitSpansTests {
     #expect(html.contains("<td>\(raw(1, "a"))</td><td>b \(raw(2, "c &amp; d"))</td>"))
   }
 
+  /// Each of them shows without marks what it shows with them.
+  @Test(arguments: [
+    "<p title=\"U\">x</p>", "<table><tr>U</tr></table>", "<iframe>U", "<div>U U</div>",
+    "<table><tr><td>U</td></tr></table>", "<!-- U -->", "<div>a <b U>c</b></div>",
+  ])
+  func changesNothingElseInRawHTML(block: String) throws {
+    for target in ["속성", "<td>셀</td>", "a <b>b</b> c", "a</td><td>b", " "] {
+      let page = block.replacing("U", with: unit(1, target))
+      let plain = try MarkdownFixture.html(
+        String(decoding: PageFixture.text(page).text, as: UTF8.self),
+        options: MarkdownHTMLOptions()
+      )
+      let tags = /<span data-tu="1" class="tu">([^<]*)<\/span>/
+      #expect(try PageFixture.retained(page).replacing(tags) { $0.1 } == plain)
+    }
+  }
+
   @Test func worksInTablesListsAndHeadings() throws {
     let page = "# " + unit(1, "a") + "\n\n- " + unit(2, "b") + "\n\n| " + unit(3, "c") + " |\n|-|\n"
     let html = try PageFixture.retained(page)

@@ -80,6 +80,59 @@ struct UnitScannerTests {
     #expect(target(text) == "```\nx\n```\nT")
   }
 
+  // MARK: What looks like code
+
+  static let aroundCode: [(text: String, kept: String)] = [
+    ("- Press ` key U1\n- Press ` key U2", "- Press ` key T1\n- Press ` key T2"),
+    ("1. a ` U1\n2. b ` U2", "1. a ` T1\n2. b ` T2"),
+    ("# T ` x\nU1 ` y", "# T ` x\nT1 ` y"),
+    ("a ` x\n# U1 ` y", "a ` x\n# T1 ` y"),
+    ("> a ` U1\n> > b ` U2", "> a ` T1\n> > b ` T2"),
+    ("| a ` | b |\n|-|-|\n| c ` U1 | ` U2 |", "| a ` | b |\n|-|-|\n| c ` T1 | ` T2 |"),
+    ("a | b\n-|-\nc ` U1 | d\ne ` U2 | f", "a | b\n-|-\nc ` T1 | d\ne ` T2 | f"),
+    ("- ```\n  x\n\nU1\n", "- ```\n  x\n\nT1\n"),
+    ("- a\n\n  ```\n  x\n- U1\n", "- a\n\n  ```\n  x\n- T1\n"),
+    ("> ```\n> x\nU1\n", "> ```\n> x\nT1\n"),
+    ("Press ` key U3", "Press ` key x ` y"),
+    ("C:\\temp\\U1", "C:\\temp\\T1"),
+    ("- a\n\n  ```\nU1\n", "- a\n\n  ```\nT1\n"),
+  ]
+
+  @Test(arguments: aroundCode.indices)
+  func findsUnitsBesideBackticksThatMakeNoCode(index: Int) {
+    let example = Self.aroundCode[index]
+    let text = example.text
+      .replacing("U1", with: unit("00000-101", "T1", "S1"))
+      .replacing("U2", with: unit("00000-102", "T2", "S2"))
+      .replacing("U3", with: unit("00000-103", "x ` y", "x ` y"))
+    #expect(target(text) == example.kept)
+    #expect(scan(text).findings.isEmpty)
+  }
+
+  @Test(arguments: [
+    "`a\n> U1`", "   ```\nU1\n   ```\n", "- a\n\n  ```\n  U1\n\n  U1\n  ```\n",
+    "> `a\n> U1`", "`a\nU1\nb`", "~~~\n- U1\n    ~~~\nU1\n~~~\n", "1. a\n   ```\n   U1\n   ```",
+    "a\n\n| `U1` |\n|-|\n", "\\\\`U1`",
+  ])
+  func leavesCodeOfSeveralLinesAlone(pattern: String) {
+    // A quotation begins a block of its own, and no span reaches into it.
+    let isCode = !pattern.hasPrefix("`a\n>")
+    let text = pattern.replacing("U1", with: unit("00000-101", "T1", "S1"))
+    #expect((target(text) == text) == isCode)
+  }
+
+  @Test(arguments: [
+    ("한 `<span data-ttu-id=\"11111-900\">` 예", "One `<span data-ttu-id=\"11111-900\">` here"),
+    ("한 `" + unit("11111-900", "T", "S") + "` 예", "One `" + unit("11111-900", "T", "S") + "` here"),
+    ("한 예", "One `<span data-stu-id=\"11111-900\">` here"),
+  ])
+  func keepsUnitsThatShowUnits(translation: String, source: String) {
+    let text = "a " + unit("00000-116", translation, source) + " b " + unit("00000-117", "T", "S")
+    #expect(target(text) == "a \(translation) b T")
+    #expect(original(text) == "a \(source) b S")
+    #expect(scan(text).findings.isEmpty)
+  }
+
   // MARK: Malformed units
 
   static let malformed: [(name: String, text: String, kept: String, column: Int)] = [
@@ -128,6 +181,9 @@ struct UnitScannerTests {
     arguments: [
       "<span data-ttu-id=\"59e94-103\">", "<span data-stu-id=\"59e94-103\">",
       "<span class=\"sxs-lookup\">", "<span data-ttu-id=\"", "</span>", "`", "``` ` ", "~~~\n",
+      "- ```\n", " ```\n", "a ` |\n",
+      "  - ~~~\n", "|-|` ", "<span data-ttu-id=\"59e94-103\">`",
+      "`<span data-ttu-id=\"59e94-103\">",
       "<span data-ttu-id=\"59e94-103\">T</span><span class=\"sxs-lookup\"><span data-stu-id=\"",
     ]
   )

@@ -1,0 +1,108 @@
+import Testing
+
+@testable import Diglot
+
+/// Links of pages with all that they need, through a whole build.
+struct LinkingTests {
+  private func build(
+    _ files: [String: String],
+    locales: [String] = ["en"],
+    _ change: (inout BuildOptions) -> Void = { _ in }
+  ) async throws -> (TemporarySite, BuildReport) {
+    var named: [String: String] = [:]
+    for (path, text) in files { named["content/" + path] = text }
+    let configuration = TemporarySite.configuration(locales: locales)
+    let site = try TemporarySite(named, configuration: configuration)
+    return (site, try await site.build(change))
+  }
+
+  @Test func keepsADotInTheNameOfAFile() async throws {
+    let text = """
+      # A
+
+      ![g](guide.png) [f](guide.png) [v](release-1.2) [w](release-1.3) ![p](guide.md)
+      <img src="guide.png" alt="h"> ![i](guide)
+      """
+    let (site, report) = try await build([
+      "en/a.md": text, "en/guide.png": "x", "en/guide/index.md": "# G",
+      "en/release-1/index.md": "# R", "en/release-1.2.md": "# R", "en/release-1.md": "# R",
+    ])
+    let article = try #require(site.article("en/a/index.html"))
+    #expect(article.contains("<img src=\"../guide.png\" alt=\"g\" />"))
+    #expect(article.contains("<a href=\"../guide.png\">f</a>"))
+    #expect(article.contains("<a href=\"../release-1.2/\">v</a> w"))
+    #expect(article.contains("<img src=\"../guide.png\" alt=\"h\""))
+    #expect(!article.contains("src=\"../guide/\""))
+    #expect(report.summary.filter { $0.hasSuffix("file-not-found") }.count == 3)
+  }
+
+  @Test func findsThePicturesOfTheFileThatAPageIsRebuiltFrom() async throws {
+    let text = "# " + unit("00000-101", "제목", "Title") + "\n\n![p](img/a.png)\n"
+    let (site, report) = try await build(
+      ["ko/a.md": text, "ko/img/a.png": "x", "ja/b.md": "# B", "en/c.md": "# C"],
+      locales: ["en", "ko", "ja"]
+    )
+    #expect(report.summary == [])
+    #expect(site.article("en/a/index.html")?.contains("src=\"../../ko/img/a.png\"") == true)
+    #expect(site.article("ja/a/index.html")?.contains("src=\"../../ko/img/a.png\"") == true)
+    #expect(site.output("ko/img/a.png") == "x")
+  }
+
+  @Test func namesTheNearMissOnlyAmongWhatTheReaderReaches() async throws {
+    let (_, report) = try await build(
+      [
+        "en/index.md": "[a](guide/strat.md) [b](guide/onlyy.md) [c](strat.md) [d](guide/only.md)",
+        "en/guide/start.md": "# S", "ko/guide/only.md": "# O",
+      ],
+      locales: ["en", "ko"]
+    )
+    #expect(
+      report.diagnostics.findings.map { $0.notes.first ?? "" } == [
+        "did you mean 'guide/start.md'?", "its text is kept without the link",
+        "its text is kept without the link", "it exists only in ko",
+      ]
+    )
+  }
+
+  @Test func saysInWhichLanguageAFileIs() async throws {
+    let (_, report) = try await build(
+      ["en/index.md": "![a](a.png)", "ko/a.png": "x", "ko/b.md": "# B", "ja/a.png": "x"],
+      locales: ["en", "ko", "ja"]
+    )
+    #expect(report.diagnostics.findings.map(\.notes.first) == ["it exists only in ko, ja"])
+  }
+
+  @Test func takesTheFileInTheSameLetterCaseFirst() async throws {
+    let files = [
+      "en/a.md": "![a](Pic.png) ![b](pic.png) ![c](PIC.png) <img src=\"PIC.PNG\" alt=\"d\">",
+      "en/Pic.png": "1", "en/pic.png": "2",
+    ]
+    let (site, report) = try await build(files)
+    let article = try #require(site.article("en/a/index.html"))
+    #expect(article.contains("<img src=\"../Pic.png\" alt=\"a\" />"))
+    #expect(article.contains("<img src=\"../pic.png\" alt=\"b\" />"))
+    #expect(article.contains("<img src=\"../Pic.png\" alt=\"c\" />"))
+    #expect(
+      report.summary == ["en/a.md:1:34 link-case-mismatch", "en/a.md:1:53 link-case-mismatch"]
+    )
+    #expect(site.output("en/Pic.png") == "1" && site.output("en/pic.png") == "2")
+  }
+
+  @Test func leadsNowhereInALocaleWithoutPages() async throws {
+    let (site, report) = try await build(
+      ["en/index.md": "# Home", "ko/a.txt": "x"],
+      locales: ["en", "ko"]
+    ) { _ in }
+    #expect(report.summary == [])
+    try site.write([
+      "diglot.yml": TemporarySite.configuration("fallbackPages: omit", locales: ["en", "ko"])
+    ])
+    _ = try await site.build()
+    for path in ["index.html", "404.html", "ko/404.html", "en/index.html"] {
+      let page = try #require(site.output(path))
+      #expect(!page.contains("href=\"ko/\"") && !page.contains("href=\"/t/ko/\""), "\(path)")
+      #expect(page.contains("class=\"unavailable\""), "\(path)")
+    }
+    #expect(site.output("ko/404.html")?.contains("class=\"site-title\" href=\"/t/\"") == true)
+  }
+}
