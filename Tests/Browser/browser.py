@@ -203,6 +203,15 @@ def switcher(browser, site, origin):
     """The language switcher keeps the section with a script, and works without one."""
     kind = site.name.rpartition("-")[0]
     path = TEMPLATE_PAGES[kind][1]
+    ids = {
+        tag: site.page(path.format(locale=locale) + "index.html").tree.xpath(
+            "//article//*[self::h1 or self::h2 or self::h3]/@id"
+        )
+        for tag, locale in LOCALES.items()
+    }
+    for tag in LOCALES:
+        if ids[tag] != ids["en"]:
+            yield f"the sections in {tag} are {ids[tag]}, in en {ids['en']}"
     for has_script in (True, False):
         with Reader(browser, origin, java_script_enabled=has_script, **SIZES["desktop"]) as reader:
             for tag, locale in LOCALES.items():

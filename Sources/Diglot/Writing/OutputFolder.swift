@@ -48,11 +48,13 @@ final class OutputFolder: Sendable {
     isEmpty = entries?.allSatisfy { $0.name == ".diglot" } ?? false
   }
 
-  /// Lets go at once: a child process that is just being started still holds the descriptor, and
-  /// with it the lock, until it runs its own program.
   deinit { unlock() }
 
-  /// Lets another build begin.
+  /// Lets go of the output, for this or another process to build again.
+  ///
+  /// Not left to the end of the last reference: a worker that is done may hold one a moment longer.
+  /// Nor to the closing of the descriptor, which a child process that is just being started shares
+  /// until it runs its own program.
   func unlock() { flock(lock.number, LOCK_UN) }
 
   private static func read(_ name: String, in house: OpenFolder) throws(FileError) -> [UInt8]? {

@@ -85,7 +85,8 @@ struct SiteWriter: Sendable {
   /// that are not among them go.
   ///
   /// What is in the way and not ours is found before anything has changed. Where the disk fails in
-  /// the middle, every file is whole and the next build completes the work.
+  /// the middle, every file is whole and the next build completes the work. Afterwards another
+  /// build may start, whoever still holds this writer.
   func commit(_ files: [StagedFile]) throws(FileError) -> WriteSummary {
     let files = files.sorted { OutputManifest.precedes($0.path.string, $1.path.string) }
     let new = OutputManifest(files.map(\.path.string))
@@ -104,6 +105,7 @@ struct SiteWriter: Sendable {
     for path in plan.exchanges { try moves.bury(path) }
     try output.removeStage()
     try output.finish(new)
+    output.unlock()
 
     let written = files.count { $0.state == .staged }
     return WriteSummary(

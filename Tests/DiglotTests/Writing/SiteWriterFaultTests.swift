@@ -184,6 +184,16 @@ struct SiteWriterFaultTests {
     first.discard()
   }
 
+  @Test func anOutputIsFreeOnceABuildIsOverWhoeverStillHoldsItsWriter() throws {
+    let first = try SiteWriter(output: output.site)
+    first.discard()
+    let second = try SiteWriter(output: output.site)
+    _ = try second.commit(try output.stage(["index.html": "new"], second))
+    let third = try SiteWriter(output: output.site)
+    withExtendedLifetime((first, second)) { third.discard() }
+    #expect(try output.tree() == ["index.html": "new"])
+  }
+
   @Test(arguments: ["", ".diglot", ".diglot/manifest", "a/../../b", "/etc/x", "a//b", "a\0b"])
   func aPathThatNoSiteMayHaveIsRefused(path: String) throws {
     let writer = try SiteWriter(output: output.site)
