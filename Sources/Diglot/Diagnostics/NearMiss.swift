@@ -1,9 +1,9 @@
 /// Finds what a person most likely meant.
-enum NearMiss {
+package enum NearMiss {
   /// Returns the candidate nearest to `word`, where one is near enough to be worth naming.
   ///
   /// Near is at most a third of the word's length in edits, and never more than 5 (docfx's bound).
-  static func of(_ word: String, among candidates: some Sequence<String>) -> String? {
+  package static func of(_ word: String, among candidates: some Sequence<String>) -> String? {
     let limit = min(5, max(1, word.utf8.count / 3))
     var best: (distance: Int, candidate: String)?
     for candidate in candidates {

@@ -33,7 +33,7 @@ enum ArgumentError: Error, Sendable, Equatable {
       "'--\(option.name)' takes no value"
     case .choiceUnknown(let name, let word, let choices):
       "\(name.hasPrefix("-") ? "'\(name)'" : name) is \(Self.list(choices)), not '\(word)'"
-        + Self.suggestion(nearestWord(to: word, among: choices))
+        + Self.suggestion(NearMiss.of(word, among: choices))
     case .notANumber(let option, let value):
       "'--\(option.name)' is a whole number from 1, not '\(value)'"
     case .notAURL(let option, let value):

@@ -29,7 +29,7 @@ struct ArgumentParser {
       return option.option == .version ? .version : .help(nil)
     }
     guard let command = Command.all.first(where: { $0.name == word }) else {
-      throw .commandUnknown(word, near: nearestWord(to: word, among: Command.all.map(\.name)))
+      throw .commandUnknown(word, near: NearMiss.of(word, among: Command.all.map(\.name)))
     }
     return try request(for: command)
   }
@@ -72,7 +72,7 @@ struct ArgumentParser {
       name == "--" + $0.name || $0.letter.map { name == "-\($0)" } ?? false
     }
     guard let found else {
-      let near = nearestWord(to: name, among: options.map { "--" + $0.name })
+      let near = NearMiss.of(name, among: options.map { "--" + $0.name })
       throw .optionUnknown(name, command: command, near: near)
     }
     return (found, inlineValue)

@@ -60,7 +60,7 @@ enum BuildCommand {
     case .projectNotFound(let path):
       return "no project at '\(path)': a project is a folder with a diglot.yml, or that file"
     case .localeNotConfigured(let tag, let configured):
-      let near = nearestWord(to: tag, among: configured)
+      let near = NearMiss.of(tag, among: configured)
       let hint = near.map { "did you mean '\($0)'?" }
       return "the project has no locale '\(tag)'; "
         + (hint ?? "it has \(configured.joined(separator: ", "))")
