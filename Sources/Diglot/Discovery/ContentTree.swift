@@ -4,6 +4,8 @@ struct ContentTree: Sendable {
   private(set) var pages: [PageID: RelativePath] = [:]
   /// All other files, by their path in lower case.
   private(set) var assets: [String: [RelativePath]] = [:]
+  /// Tables of contents, in the order of their paths.
+  private(set) var tocs: [RelativePath] = []
 
   init() {}
 
@@ -21,6 +23,7 @@ struct ContentTree: Sendable {
         add(RelativePath(normal: listing.prefix + name), hasIndex, folder, &diagnostics)
       }
     }
+    tocs.sort()
   }
 
   private mutating func add(
@@ -29,13 +32,16 @@ struct ContentTree: Sendable {
     _ folder: ProjectFolder,
     _ diagnostics: inout Diagnostics
   ) {
+    let name = path.name.lowercased()
+    // A table of contents is navigation, not a page.
+    if name == "toc.md" || name == "toc.yml" {
+      tocs.append(path)
+      return
+    }
     guard path.fileExtension == "md" else {
       assets[path.string.lowercased(), default: []].append(path)
       return
     }
-    let name = path.name.lowercased()
-    // A table of contents is navigation, not a page.
-    if name == "toc.md" { return }
     let id: PageID
     if name == "readme.md", !hasIndex {
       let prefix = path.folder.isEmpty ? "" : path.folder.lowercased() + "/"

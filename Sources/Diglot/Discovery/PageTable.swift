@@ -69,6 +69,9 @@ struct PageTable: Sendable {
   /// Returns the page with an id, given as text in lower case.
   func index(ofID id: String) -> Int? { indices[id] }
 
+  /// Returns the page that a locale's file becomes; letter case and ending do not matter.
+  func index(ofSource path: RelativePath) -> Int? { indices[path.withoutExtension.lowercased()] }
+
   /// Returns the pages in a folder and below it; `folder` in lower case, with its `/`.
   func indices(below folder: String) -> Range<Int> {
     let start = entries.firstIndexAfter { $0.id.string < folder }

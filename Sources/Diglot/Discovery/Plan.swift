@@ -6,6 +6,8 @@ final class Plan: Sendable {
   let pages: PageTable
   /// For each locale, its files that are no pages, by path in lower case.
   let assets: [[String: [RelativePath]]]
+  /// For each locale, its tables of contents.
+  let tocs: [[RelativePath]]
   /// Which locales are built; the others still serve as fallbacks and as sources of the original.
   let isPublished: [Bool]
   let strings: [[String: String]]
@@ -17,6 +19,7 @@ final class Plan: Sendable {
     configuration: SiteConfiguration,
     pages: PageTable,
     assets: [[String: [RelativePath]]],
+    tocs: [[RelativePath]],
     isPublished: [Bool],
     strings: [[String: String]],
     dates: [LocalizedDateFormat],
@@ -26,6 +29,7 @@ final class Plan: Sendable {
     self.configuration = configuration
     self.pages = pages
     self.assets = assets
+    self.tocs = tocs
     self.isPublished = isPublished
     self.strings = strings
     self.dates = dates
@@ -89,6 +93,9 @@ final class Plan: Sendable {
     guard let found = assets[locale][path.string.lowercased()] else { return nil }
     return (found.contains(path) ? path : found.min()).map { (locale, $0) }
   }
+
+  /// Returns what docfx.json says under `key` about a file, in general or for its path.
+  func setting(_ key: String, of path: RelativePath, in locale: Int) -> YAMLNode? { nil }
 
   /// Returns a file of a locale's folder, by the name for the system and the one for a person.
   func file(_ path: RelativePath, _ locale: Int) -> ProjectFolder? {

@@ -45,6 +45,7 @@ struct Planner {
         !shortfall.originals.contains(PageID(path)) && holdsUnits(locale, path)
       },
       assets: trees.map(\.assets),
+      tocs: trees.map(\.tocs),
       isPublished: configuration.locales.map { isPublished($0.locale) },
       strings: configuration.locales.map { strings.texts(for: $0.locale, &diagnostics) },
       dates: configuration.locales.map { LocalizedDateFormat(tag: $0.locale.tag) },

@@ -2,8 +2,10 @@
 struct HouseRules {
   /// The rooms from the ground up; those on one floor do not know each other.
   static let ladder = [
-    ["Support"], ["Diagnostics"], ["YAML", "HTML", "Templates", "Markdown"], ["Discovery"],
-    ["Reading"], ["Translation"], ["Extensions"], ["Linking"], ["Rendering"], ["Site"],
+    ["Support"], ["Diagnostics"], ["YAML", "HTML", "Templates", "Markdown", "Highlighting"],
+    ["Discovery"],
+    ["Reading"], ["Translation"], ["Extensions"], ["Linking"], ["Navigation", "Documents"],
+    ["Rendering"], ["Site"],
     ["Writing"], [""],
   ]
   static let vagueNames: Set = ["Utils", "Helpers", "Manager", "Model"]
