@@ -17,9 +17,14 @@ struct Assembly {
   ) throws(BuildError) {
     self.plan = plan
     self.chromes = chromes
+    var reported: Set<Diagnostic> = []
     for outcome in outcomes {
       if let failure = outcome.failure { throw .file(failure) }
       diagnostics.append(outcome.diagnostics)
+      // What is wrong in a file that many pages include is said once.
+      for finding in outcome.includedDiagnostics.findings where reported.insert(finding).inserted {
+        diagnostics.report(finding)
+      }
       files += outcome.files
     }
     records = RecordTable(outcomes.flatMap(\.records), plan)
@@ -39,6 +44,8 @@ struct Assembly {
       var ignored = Diagnostics()
       texts.readAll(&ignored)
       return texts.text(for: locale)
+    } included: { file in
+      PageTexts.included(file, plan)
     }
     check.run(&diagnostics)
   }

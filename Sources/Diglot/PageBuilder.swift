@@ -21,6 +21,8 @@ struct PageBuilder: Sendable {
   struct Outcome: Sendable {
     var records: [PageRecord] = []
     var diagnostics = Diagnostics()
+    /// What was found in files that the page includes.
+    var includedDiagnostics = Diagnostics()
     var files: [StagedFile] = []
     /// Pages that wait for the titles of others.
     var unfinished: [UnfinishedPage] = []
@@ -69,7 +71,7 @@ struct PageBuilder: Sendable {
   ) {
     let request = request(page, locale, text)
     var findings = Diagnostics()
-    defer { outcome.diagnostics.append(kept(findings, page, locale, outcome.diagnostics)) }
+    defer { keep(findings, text, page, locale, &outcome) }
     guard let article = workshop.articles.render(text, request, &findings) else {
       return miss(page, locale, &outcome)
     }
@@ -119,10 +121,10 @@ struct PageBuilder: Sendable {
       ?? String(plan.pages[page].id.string.split(separator: "/").last ?? "")
   }
 
-  private func request(_ page: Int, _ locale: Int, _ text: PageText) -> ArticleRequest {
+  private func request(_ page: Int, _ locale: Int, _ text: PageText) -> DocumentRequest {
     let configuration = plan.configuration
     let file = plan.pages[page].files[text.fileLocale]
-    return ArticleRequest(
+    return DocumentRequest(
       resolver: LinkResolver(
         plan: plan,
         locale: locale,
@@ -137,6 +139,20 @@ struct PageBuilder: Sendable {
   }
 
   // MARK: Findings
+
+  private func keep(
+    _ findings: Diagnostics,
+    _ text: PageText,
+    _ page: Int,
+    _ locale: Int,
+    _ outcome: inout Outcome
+  ) {
+    let (own, included) = findings.divided {
+      $0.location.map { $0.file == text.source.file.path } ?? true
+    }
+    outcome.diagnostics.append(kept(own, page, locale, outcome.diagnostics))
+    outcome.includedDiagnostics.append(included)
+  }
 
   /// Returns what is new: a page with another's text repeats what was found where it is at home.
   private func kept(
@@ -165,7 +181,7 @@ struct PageBuilder: Sendable {
 
   private func write(
     _ page: PageContext.Page,
-    _ request: ArticleRequest,
+    _ request: DocumentRequest,
     _ locale: Int,
     _ workshop: inout Workshop,
     _ outcome: inout Outcome
@@ -182,9 +198,10 @@ struct PageBuilder: Sendable {
         UnfinishedPage(path: route.outputPath, bytes: workshop.out.bytes, titles: Array(titles))
       )
     }
-    if request.retainsUnits, !page.text.bitext.units.isEmpty {
+    if request.retainsUnits, page.article.sources.contains(where: { !$0.text.bitext.units.isEmpty })
+    {
       let units = RelativePath(normal: route.path + "units.json")
-      stage(units, workshop.originals.render(page.text, request).span, &outcome)
+      stage(units, workshop.originals.render(page.article.sources, request).span, &outcome)
     }
   }
 

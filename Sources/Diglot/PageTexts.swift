@@ -39,6 +39,21 @@ struct PageTexts {
     }
   }
 
+  /// Returns the text of a file that pages include, for what is to be said of it later.
+  static func included(_ file: LinkUses.Asset, _ plan: Plan) -> PageText? {
+    var ignored = Diagnostics()
+    guard let place = plan.file(file.path, file.locale),
+      let page = SourcePage.read(place, sizeLimit: plan.configuration.pageSizeLimit, &ignored)
+    else { return nil }
+    return PageText(
+      source: page,
+      bitext: UnitScanner.scan(page.file, bodyStart: page.header.bodyStart, &ignored),
+      locale: file.locale,
+      isRebuilt: false,
+      fileLocale: file.locale
+    )
+  }
+
   private mutating func read(_ locale: Int, _ diagnostics: inout Diagnostics) {
     guard let path = plan.pages[page].files[locale], let place = plan.file(path, locale) else {
       return

@@ -72,6 +72,15 @@ package struct Diagnostics: Sendable {
 
   mutating func append(_ other: Diagnostics) { findings += other.findings }
 
+  /// Returns those that `isFirst` says it of, and the others.
+  func divided(_ isFirst: (Diagnostic) -> Bool) -> (Diagnostics, Diagnostics) {
+    var (first, second) = (Diagnostics(), Diagnostics())
+    for finding in findings {
+      if isFirst(finding) { first.report(finding) } else { second.report(finding) }
+    }
+    return (first, second)
+  }
+
   /// Says of every finding that has none which locale it belongs to.
   mutating func setLocale(_ tag: String) {
     for index in findings.indices where findings[index].locale == nil {

@@ -13,23 +13,30 @@ enum SeeAlso {
     "следующие шаги", "следующий шаг",
   ]
 
-  /// Returns the titles of the lists of further reading among the blocks of a page.
+  /// A title with the list of links that follows it.
+  struct Section {
+    let title: MarkdownNode
+    let list: MarkdownNode
+  }
+
+  /// Returns the lists of further reading among the blocks of a page.
   ///
   /// `english` gives the source text of the units in a block, or `nil` where it has none.
-  static func titles(
+  static func sections(
     in root: MarkdownNode,
     english: (MarkdownNode) -> String?
-  ) -> [MarkdownNode] {
-    var titles: [MarkdownNode] = []
-    for node in root.children where list(after: node) != nil && isTitle(node, english) {
-      titles.append(node)
+  ) -> [Section] {
+    var sections: [Section] = []
+    for node in root.children {
+      guard let list = list(after: node), isTitle(node, english) else { continue }
+      sections.append(Section(title: node, list: list))
     }
-    return titles
+    return sections
   }
 
   /// Puts the title and its list into a landmark that the title names.
-  static func wrap(_ title: MarkdownNode, id: String) {
-    guard let list = list(after: title) else { return }
+  static func wrap(_ section: Section, id: String) {
+    let (title, list) = (section.title, section.list)
     var open = ByteBuffer()
     open.append("<nav class=\"see-also\" aria-labelledby=\"")
     open.appendEscaped(id)

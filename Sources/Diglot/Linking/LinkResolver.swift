@@ -14,6 +14,17 @@ struct LinkResolver {
   /// The locale of that file, which of a rebuilt page is not that of its text.
   let fileLocale: Int
 
+  /// Returns the resolver for what stands in another file of the same page.
+  func moved(to file: RelativePath, of fileLocale: Int) -> LinkResolver {
+    LinkResolver(
+      plan: plan,
+      locale: locale,
+      route: route,
+      folder: file.folder,
+      fileLocale: fileLocale
+    )
+  }
+
   enum Resolution: Equatable {
     /// Nothing of ours: written as it stands.
     case unchanged
@@ -68,7 +79,7 @@ struct LinkResolver {
   }
 
   /// Returns the path below the locale's folder; `~/` is that folder.
-  private func contentPath(_ path: String) -> RelativePath? {
+  func contentPath(_ path: String) -> RelativePath? {
     if path.utf8.starts(with: "~/".utf8) { return RelativePath(String(path.dropFirst(2))) }
     return RelativePath(folder.isEmpty ? path : folder + "/" + path)
   }

@@ -3,8 +3,8 @@
 /// A link to nowhere becomes its text and an image its alternative text, so that no dead link is
 /// ever written; both are reported. Works on the tree, and for raw HTML one attribute at a time.
 struct LinkRewriter {
-  let resolver: LinkResolver
-  let text: PageText
+  /// The text whose links come next.
+  var source: LinkSource
   /// The page itself, by index.
   let page: Int
   /// What its links asked of other pages.
@@ -19,16 +19,18 @@ struct LinkRewriter {
   /// which is written before titles are known.
   private let takesTitles: Bool
 
-  init(_ resolver: LinkResolver, page: Int, text: PageText, takesTitles: Bool = true) {
-    self.resolver = resolver
+  init(_ source: LinkSource, page: Int, takesTitles: Bool = true) {
+    self.source = source
     self.page = page
-    self.text = text
     self.takesTitles = takesTitles
   }
 
+  private var resolver: LinkResolver { source.resolver }
+
   // MARK: The tree
 
-  mutating func rewrite(_ root: MarkdownNode, lines: LineTable) {
+  /// Rewrites the links of a tree that was made of `source`.
+  mutating func rewrite(_ root: MarkdownNode) {
     // The block is noted on the way: to climb to it from each link would cost the depth each time.
     var links: [(node: MarkdownNode, block: MarkdownNode)] = []
     var block = root
@@ -40,39 +42,38 @@ struct LinkRewriter {
       default: if visit.isEntering, !visit.node.isInline { block = visit.node }
       }
     }
-    for link in links { rewrite(link.node, within: link.block.lines, lines) }
+    for link in links { rewrite(link.node, within: link.block.lines) }
   }
 
   private mutating func rewrite(
     _ node: MarkdownNode,
-    within block: ClosedRange<Int>,
-    _ lines: LineTable
+    within block: ClosedRange<Int>
   ) {
     let destination = node.destination
     if HTMLURL.isDangerous(Array(destination.utf8), isImage: node.kind == .image) {
-      report(.dangerousURL, destination, within: block, lines)
+      report(.dangerousURL, destination, within: block)
       return node.unwrap()
     }
     let isImage = node.kind == .image
     switch resolver.resolve(destination, isImage: isImage) {
     case .unchanged: break
     case .localPath:
-      report(.localPath, destination, within: block, lines)
+      report(.localPath, destination, within: block)
       node.unwrap()
-    case .samePage(let fragment): useFragment(fragment, page, text.locale, destination)
+    case .samePage(let fragment): useFragment(fragment, page, source.pageLocale, destination)
     case .page(let target):
       if node.kind == .link, isEmpty(node) {
-        report(.noText, destination, within: block, lines)
+        report(.noText, destination, within: block)
       }
       adopt(target, node)
-      hint(target.adjustment, destination, within: block, lines)
+      hint(target.adjustment, destination, within: block)
       useFragment(target.fragment, target.page, target.servingLocale, destination)
     case .asset(let locale, let path, let url, let adjustment):
       node.setDestination(Array(url.utf8))
       uses.assets.insert(LinkUses.Asset(locale: locale, path: path))
-      hint(adjustment, destination, within: block, lines)
+      hint(adjustment, destination, within: block)
     case .missing(let path):
-      reportMissing(path, isImage: isImage, destination, within: block, lines)
+      reportMissing(path, isImage: isImage, destination, within: block)
       node.unwrap()
     }
   }
@@ -96,7 +97,9 @@ struct LinkRewriter {
 
   private func isEmpty(_ link: MarkdownNode) -> Bool {
     link.plainText.allSatisfy { $0 == UInt8(ascii: " ") }
-      && !MarkdownWalk(link).contains { $0.node.kind == .image || $0.node.kind == .htmlInline }
+      && !MarkdownWalk(link).contains {
+        [.image, .htmlInline, .customInline].contains($0.node.kind)
+      }
   }
 
   private static func languageAttribute(_ locale: Locale) -> [UInt8] {
@@ -124,7 +127,8 @@ struct LinkRewriter {
         page: page,
         locale: locale,
         name: LinkTarget.percentDecoded(fragment[...]),
-        destination: destination
+        destination: destination,
+        file: source.included
       )
     )
   }
@@ -135,21 +139,20 @@ struct LinkRewriter {
   mutating func link(
     _ url: [UInt8],
     isImage: Bool,
-    within block: ClosedRange<Int>,
-    _ lines: LineTable
+    within block: ClosedRange<Int>
   ) -> HTMLLink? {
     let destination = String(decoding: url, as: UTF8.self)
     switch resolver.resolve(destination, isImage: isImage) {
     case .unchanged: return HTMLLink(url: url)
     case .localPath:
-      report(.localPath, destination, within: block, lines)
+      report(.localPath, destination, within: block)
       return nil
     case .samePage(let fragment):
       if url.isEmpty { return nil }
-      useFragment(fragment, page, text.locale, destination)
+      useFragment(fragment, page, source.pageLocale, destination)
       return HTMLLink(url: url)
     case .page(let target):
-      hint(target.adjustment, destination, within: block, lines)
+      hint(target.adjustment, destination, within: block)
       useFragment(target.fragment, target.page, target.servingLocale, destination)
       let fragment = target.fragment.isEmpty ? "" : "#" + target.fragment
       let link = HTMLLink(url: Array((target.url + fragment).utf8))
@@ -162,10 +165,10 @@ struct LinkRewriter {
       )
     case .asset(let locale, let path, let url, let adjustment):
       uses.assets.insert(LinkUses.Asset(locale: locale, path: path))
-      hint(adjustment, destination, within: block, lines)
+      hint(adjustment, destination, within: block)
       return HTMLLink(url: Array(url.utf8))
     case .missing(let path):
-      reportMissing(path, isImage: isImage, destination, within: block, lines)
+      reportMissing(path, isImage: isImage, destination, within: block)
       return nil
     }
   }
@@ -182,12 +185,11 @@ struct LinkRewriter {
   private mutating func hint(
     _ adjustment: LinkResolver.Adjustment?,
     _ destination: String,
-    within block: ClosedRange<Int>,
-    _ lines: LineTable
+    within block: ClosedRange<Int>
   ) {
     switch adjustment {
-    case .letterCase(let actual): report(.otherCase(actual), destination, within: block, lines)
-    case .ending(let actual): report(.otherEnding(actual), destination, within: block, lines)
+    case .letterCase(let actual): report(.otherCase(actual), destination, within: block)
+    case .ending(let actual): report(.otherEnding(actual), destination, within: block)
     case nil: break
     }
   }
@@ -196,24 +198,23 @@ struct LinkRewriter {
     _ path: String,
     isImage: Bool,
     _ destination: String,
-    within block: ClosedRange<Int>,
-    _ lines: LineTable
+    within block: ClosedRange<Int>
   ) {
     guard !findings.isFull else { return }
     let known = advice[path] ?? resolver.advice(on: path)
     advice[path] = .some(known)
-    report(.missing(path, known, isImage: isImage), destination, within: block, lines)
+    report(.missing(path, known, isImage: isImage), destination, within: block)
   }
 
   private mutating func report(
     _ fault: Fault,
     _ destination: String,
-    within block: ClosedRange<Int>,
-    _ lines: LineTable
+    within block: ClosedRange<Int>
   ) {
     guard !findings.isFull else { return }
-    let range = text.range(of: destination, within: lines.range(ofLines: block))
-    findings.report(.link(fault, at: text.location(of: range)))
+    let lines = source.lines.range(ofLines: block)
+    let range = source.text.range(of: destination, within: lines)
+    findings.report(.link(fault, at: source.text.location(of: range)))
   }
 }
 

@@ -9,6 +9,8 @@ struct LinkUses: Sendable {
     let name: String
     /// The destination as it is written, to find it again.
     let destination: String
+    /// The file that the link stands in, where that is not the page's own.
+    let file: Asset?
   }
 
   struct Asset: Sendable, Hashable, Comparable {

@@ -174,6 +174,20 @@ struct MarkdownNode: Equatable {
     }
   }
 
+  /// Takes all children of `other` and makes them the last ones here.
+  func appendChildren(of other: MarkdownNode) {
+    while let child = other.firstChild {
+      child.unlink()
+      append(child)
+    }
+  }
+
+  /// Takes the lines of `other`, in whose place this block stands.
+  func setLines(of other: MarkdownNode) {
+    unsafe node.pointee.start_line = other.node.pointee.start_line
+    unsafe node.pointee.end_line = other.node.pointee.end_line
+  }
+
   /// Leaves the children in the node's place.
   func unwrap() {
     while let child = firstChild {
@@ -184,6 +198,7 @@ struct MarkdownNode: Equatable {
   }
 
   func setLiteral(_ text: [UInt8]) { unsafe node.pointee.as.literal = chunk(text) }
+  func setCode(_ text: [UInt8]) { unsafe node.pointee.as.code.literal = chunk(text) }
   func setDestination(_ text: [UInt8]) { unsafe node.pointee.as.link.url = chunk(text) }
 
   /// Returns a node in the same tree's memory that prints `open` and `close` around its children.
@@ -191,6 +206,37 @@ struct MarkdownNode: Equatable {
     let new = make(isInline ? CMARK_NODE_CUSTOM_INLINE : CMARK_NODE_CUSTOM_BLOCK)
     unsafe new.node.pointee.as.custom.on_enter = chunk(open)
     unsafe new.node.pointee.as.custom.on_exit = chunk(close)
+    return new
+  }
+
+  func makeParagraph() -> MarkdownNode { make(CMARK_NODE_PARAGRAPH) }
+  func makeDocument() -> MarkdownNode { make(CMARK_NODE_DOCUMENT) }
+  func makeBlockQuote() -> MarkdownNode { make(CMARK_NODE_BLOCK_QUOTE) }
+
+  func makeHeading(level: Int) -> MarkdownNode {
+    let new = make(CMARK_NODE_HEADING)
+    unsafe new.node.pointee.as.heading.level = Int32(level)
+    return new
+  }
+
+  /// Returns a fenced block with the info string `info`.
+  func makeCodeBlock(info: [UInt8], _ code: [UInt8]) -> MarkdownNode {
+    let new = make(CMARK_NODE_CODE_BLOCK)
+    unsafe new.node.pointee.as.code.fenced = 1
+    unsafe new.node.pointee.as.code.info = chunk(info)
+    new.setCode(code)
+    return new
+  }
+
+  func makeLink(to destination: [UInt8]) -> MarkdownNode {
+    let new = make(CMARK_NODE_LINK)
+    new.setDestination(destination)
+    return new
+  }
+
+  func makeImage(source: [UInt8]) -> MarkdownNode {
+    let new = make(CMARK_NODE_IMAGE)
+    new.setDestination(source)
     return new
   }
 

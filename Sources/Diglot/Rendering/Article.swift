@@ -8,21 +8,14 @@ struct Article {
   /// Every id that a link can lead to.
   let ids: UniqueIDs
   let uses: LinkUses
+  /// The page's own text and those that it includes.
+  let sources: [LinkSource]
 
   struct OutlineEntry {
     let id: String
     let level: Int
     let text: String
   }
-}
-
-/// What a page is rendered for.
-struct ArticleRequest {
-  let resolver: LinkResolver
-  /// The page, by index.
-  let page: Int
-  let retainsUnits: Bool
-  let isTrusted: Bool
 }
 
 /// Makes articles of page texts, with one worker's parser and buffers.
@@ -32,36 +25,27 @@ struct ArticleRenderer: ~Copyable {
   /// Parses, rewrites and renders `text`; `nil`, with a finding, where it is over the budget.
   mutating func render(
     _ text: PageText,
-    _ request: ArticleRequest,
+    _ request: DocumentRequest,
     _ diagnostics: inout Diagnostics
   ) -> Article? {
     parser.reset()
-    let root: MarkdownNode
-    do { root = try parser.parse(text.text.span) } catch {
+    let document: Document
+    do { document = try DocumentBuilder.build(text, request, &parser, &diagnostics) } catch {
       diagnostics.report(.overBudget(error, text))
       return nil
     }
-    return Self.render(root, text, request, &diagnostics)
+    return Self.render(document, request, &diagnostics)
   }
 
   private static func render(
-    _ root: MarkdownNode,
-    _ text: PageText,
-    _ request: ArticleRequest,
+    _ document: Document,
+    _ request: DocumentRequest,
     _ diagnostics: inout Diagnostics
   ) -> Article {
-    let lines = LineTable(text.text.span)
-    CJKEmphasis.apply(to: root, text.text.span, lines: lines)
-    let sources = UnitSources(text: text, lines: lines)
-    var headings = Headings(root, sources)
-    markSeeAlso(root, sources, &headings)
-    var links = LinkRewriter(request.resolver, page: request.page, text: text)
-    links.rewrite(root, lines: lines)
-    if request.retainsUnits { UnitSpans.mark(root, text, lines: lines) }
-    let context = RawHTMLContext(links: links, ids: headings.ids, text: text, lines: lines)
-    let (html, after) = write(root, request, headings, context)
+    let (html, after) = write(document, request)
     diagnostics.append(after.links.findings)
     diagnostics.append(after.findings)
+    let headings = document.headings
     return Article(
       html: html,
       title: headings.title?.text,
@@ -69,40 +53,26 @@ struct ArticleRenderer: ~Copyable {
         Article.OutlineEntry(id: $0.id, level: $0.level, text: $0.text)
       },
       ids: after.ids,
-      uses: after.links.uses
+      uses: after.links.uses,
+      sources: document.sources
     )
   }
 
-  private static func markSeeAlso(
-    _ root: MarkdownNode,
-    _ sources: UnitSources,
-    _ headings: inout Headings
-  ) {
-    let titles = SeeAlso.titles(in: root) { block in
-      sources.plainText(of: block).map { String(decoding: $0, as: UTF8.self) }
-    }
-    for title in titles {
-      SeeAlso.wrap(title, id: headings.id(of: title) ?? headings.ids.claim("see-also"))
-    }
-  }
-
   private static func write(
-    _ root: MarkdownNode,
-    _ request: ArticleRequest,
-    _ headings: Headings,
-    _ context: RawHTMLContext
+    _ document: Document,
+    _ request: DocumentRequest
   ) -> (html: [UInt8], context: RawHTMLContext) {
     let options = MarkdownHTML<RawHTMLContext>.Options(
       isTrusted: request.isTrusted,
-      headingIDs: headings.all.map(\.id),
-      linkAttributes: context.links.attributes
+      headingIDs: document.headings.idsByTag,
+      linkAttributes: document.links.attributes
     )
     var html = MarkdownHTML(
       options: options,
       into: ByteBuffer(capacity: 1 << 15),
-      delegate: context
+      delegate: RawHTMLContext(document)
     )
-    html.render(root)
+    html.render(document.root)
     let after = html.delegate
     return (html.finish().finish(), after)
   }

@@ -71,6 +71,7 @@ struct MarkdownHTML<Delegate: RawHTMLDelegate>: ~Copyable {
     case .strikethrough: openInline("<del>")
     case .link: openLink(node)
     case .customInline:
+      if node.tag < 0 { delegate.enterSource(-node.tag) }
       node.withCustom(isEntering: true) { out.append($0) }
       mark(.phrasing)
     default: enterBlock(node, kind)
@@ -86,6 +87,7 @@ struct MarkdownHTML<Delegate: RawHTMLDelegate>: ~Copyable {
     case .customInline:
       unmark()
       node.withCustom(isEntering: false) { out.append($0) }
+      if node.tag < 0 { delegate.leaveSource() }
     default: leaveBlock(node, kind)
     }
   }
@@ -105,6 +107,7 @@ struct MarkdownHTML<Delegate: RawHTMLDelegate>: ~Copyable {
       raw(node)
       startLine()
     case .customBlock:
+      if node.tag < 0 { delegate.enterSource(-node.tag) }
       prepareForBlock()
       node.withCustom(isEntering: true) { out.append($0) }
       mark(.flow)
@@ -139,6 +142,7 @@ struct MarkdownHTML<Delegate: RawHTMLDelegate>: ~Copyable {
       closeMark()
       startLine()
       node.withCustom(isEntering: false) { out.append($0) }
+      if node.tag < 0 { delegate.leaveSource() }
     case .table: closeTable()
     case .tableRow: closeRow()
     case .tableCell:

@@ -2,25 +2,41 @@
 protocol RawHTMLDelegate: HTMLSanitizerDelegate {
   /// Says in which block the raw HTML that comes next stands.
   mutating func willWriteBlock(_ block: MarkdownNode)
+  /// Says that what comes next was made of another text of the page, by index.
+  mutating func enterSource(_ index: Int)
+  mutating func leaveSource()
 }
 
 /// The raw HTML of one page: its links go the way of all links, its ids are unique.
 struct RawHTMLContext: RawHTMLDelegate {
   var links: LinkRewriter
   var ids: UniqueIDs
-  private let text: PageText
-  private let lines: LineTable
+  private let sources: [LinkSource]
   private(set) var findings = Diagnostics()
   private var block = 1...1
+  /// The texts that the place is in, the innermost last, by index.
+  private var openSources = [0]
 
-  init(links: LinkRewriter, ids: UniqueIDs, text: PageText, lines: LineTable) {
-    self.links = links
-    self.ids = ids
-    self.text = text
-    self.lines = lines
+  init(_ document: Document) {
+    links = document.links
+    ids = document.headings.ids
+    sources = document.sources
+    links.source = sources[0]
   }
 
+  private var text: PageText { links.source.text }
+
   mutating func willWriteBlock(_ node: MarkdownNode) { block = node.lines }
+
+  mutating func enterSource(_ index: Int) {
+    openSources.append(index)
+    links.source = sources[index]
+  }
+
+  mutating func leaveSource() {
+    openSources.removeLast()
+    links.source = sources[openSources.last ?? 0]
+  }
 
   mutating func link(
     _ url: [UInt8],
@@ -28,8 +44,8 @@ struct RawHTMLContext: RawHTMLDelegate {
     of tag: HTMLTag
   ) -> HTMLLink? {
     switch attribute {
-    case .href: links.link(url, isImage: false, within: block, lines)
-    case .src, .poster: links.link(url, isImage: true, within: block, lines)
+    case .href: links.link(url, isImage: false, within: block)
+    case .src, .poster: links.link(url, isImage: true, within: block)
     case .cite: HTMLLink(url: url)
     }
   }
@@ -42,7 +58,7 @@ struct RawHTMLContext: RawHTMLDelegate {
     guard !findings.isFull else { return }
     let isUnit = name == "data-ttu-id" || name == "data-stu-id"
     // The name is looked for in the block: the raw HTML's own offsets lack its quotes and indents.
-    let place = text.range(of: name, within: lines.range(ofLines: block))
+    let place = text.range(of: name, within: links.source.lines.range(ofLines: block))
     let start = code == .disallowedHTMLTag ? max(0, place.lowerBound - 1) : place.lowerBound
     let location = text.location(of: start..<place.upperBound)
     findings.report(isUnit ? .leftoverUnit(at: location) : .disallowed(code, name, at: location))

@@ -5,6 +5,8 @@ struct FragmentCheck {
 
   /// Reads a page's text again, to say where a faulty link stands; few pages have one.
   let text: (_ page: Int, _ locale: Int) -> PageText?
+  /// Reads the text of a file that a page includes.
+  let included: (LinkUses.Asset) -> PageText?
 
   /// No near miss is looked for in a page with more ids.
   private static let suggestionLimit = 2000
@@ -18,7 +20,8 @@ struct FragmentCheck {
   }
 
   private func check(_ record: PageRecord, _ diagnostics: inout Diagnostics) {
-    var text: PageText?
+    // The page's own text under `nil`, then those of the files that it includes.
+    var texts: [LinkUses.Asset?: PageText] = [:]
     var count = 0
     var known: Set<String>?
     var offsets: [String: Int] = [:]
@@ -28,8 +31,11 @@ struct FragmentCheck {
         known = reported
         if reported.contains(fragment.destination) { continue }
       }
-      if text == nil { text = self.text(record.page, record.locale) }
-      guard let text, count < Diagnostics.pageLimit else { return }
+      let file = fragment.file
+      if texts[file] == nil {
+        texts[file] = file.map(included) ?? self.text(record.page, record.locale)
+      }
+      guard let text = texts[file], count < Diagnostics.pageLimit else { continue }
       count += 1
       let start = offsets[fragment.destination] ?? 0
       let range = text.range(of: fragment.destination, within: start..<text.text.count)

@@ -27,6 +27,17 @@ struct Bitext: Sendable {
     return runs[index].file + offset - runs[index].target
   }
 
+  /// Returns the same text behind two bytes more, each byte in the place of one: `text`.
+  func guarded(_ text: [UInt8]) -> Bitext {
+    let count = 2
+    return Bitext(
+      target: text,
+      units: units.map { $0.moved(by: count) },
+      runs: [Run(target: 0, file: runs.first?.file ?? 0)]
+        + runs.map { Run(target: $0.target + count, file: $0.file) }
+    )
+  }
+
   /// Returns the units that touch `range` of the target text.
   func units(in range: Range<Int>) -> ArraySlice<TranslationUnit> {
     let first = units.firstIndexAfter { $0.target.upperBound <= range.lowerBound }

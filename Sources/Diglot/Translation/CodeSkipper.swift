@@ -43,7 +43,9 @@ struct CodeSkipper {
     return nil
   }
 
-  private mutating func afterCode(_ bytes: borrowing Span<UInt8>, _ start: Int) -> Int {
+  /// Returns the offset behind the code that the backtick or tilde at `start` opens, or behind the
+  /// run that it begins.
+  mutating func afterCode(_ bytes: borrowing Span<UInt8>, _ start: Int) -> Int {
     let sign = bytes[start]
     let end = Self.runEnd(bytes, start)
     if end - start >= 3, let fence = CodeFence(bytes, start..<end, patience: &patience) {

@@ -16,4 +16,10 @@ struct TranslationUnit: Sendable, Equatable {
   let target: Range<Int>
   /// The original, in bytes of the file.
   let source: Range<Int>
+
+  /// Returns the unit in a target text that begins so many bytes earlier.
+  func moved(by count: Int) -> TranslationUnit {
+    let target = (target.lowerBound + count)..<(target.upperBound + count)
+    return TranslationUnit(key: key, target: target, source: source)
+  }
 }

@@ -50,6 +50,8 @@ enum MarkdownFixture {
 
 /// Lets links and ids be as they are, and counts what is found.
 struct OpenDelegate: RawHTMLDelegate {
+  mutating func enterSource(_ index: Int) {}
+  mutating func leaveSource() {}
   mutating func willWriteBlock(_ block: MarkdownNode) {}
   mutating func link(_ url: [UInt8], in attribute: HTMLURLAttribute, of tag: HTMLTag) -> HTMLLink? {
     HTMLLink(url: url)

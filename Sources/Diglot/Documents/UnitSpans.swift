@@ -14,13 +14,20 @@ struct UnitSpans {
   }
 
   private let text: PageText
+  /// What comes before the numbers of a file that the page includes.
+  private let prefix: String
   private var pieces: [Piece] = []
   private var places = Places()
 
-  static func mark(_ root: MarkdownNode, _ text: PageText, lines: LineTable) {
+  static func mark(
+    _ root: MarkdownNode,
+    _ text: PageText,
+    lines: LineTable,
+    prefix: String = ""
+  ) {
     guard !text.bitext.units.isEmpty else { return }
     let map = SourceMap(of: root, in: text.text.span, lines: lines)
-    var spans = UnitSpans(text: text)
+    var spans = UnitSpans(text: text, prefix: prefix)
     for leaf in map.leaves {
       if leaf.node.kind == .htmlBlock { spans.markBlock(leaf) } else { spans.cut(leaf) }
     }
@@ -28,10 +35,14 @@ struct UnitSpans {
     spans.wrap()
   }
 
-  private init(text: PageText) { self.text = text }
+  private init(text: PageText, prefix: String) {
+    self.text = text
+    self.prefix = prefix
+  }
 
   private func opening(_ unit: Int) -> [UInt8] {
-    Array("<span class=\"tu\" data-tu=\"\(text.bitext.units[unit].key.string)\">".utf8)
+    let key = prefix + text.bitext.units[unit].key.string
+    return Array("<span class=\"tu\" data-tu=\"\(key)\">".utf8)
   }
 
   /// Returns the parts of a leaf that units cover, in bytes of its own text.

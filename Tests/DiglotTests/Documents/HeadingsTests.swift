@@ -8,11 +8,18 @@ struct HeadingsTests {
     let text = PageFixture.text(source)
     var parser = MarkdownParser()
     let root = try parser.parse(text.text.span)
-    let headings = Headings(root, UnitSources(text: text, lines: LineTable(text.text.span)))
-    let options = MarkdownHTMLOptions(headingIDs: headings.all.map(\.id))
+    let headings = Self.named(root, text)
+    let options = MarkdownHTMLOptions(headingIDs: headings.idsByTag)
     let html = MarkdownFixture.html(root, options)
     parser.reset()
     return (headings.all.map(\.id), html)
+  }
+
+  private static func named(_ root: MarkdownNode, _ text: PageText) -> Headings {
+    var headings = Headings()
+    headings.collect(root, UnitSources(text: text, lines: LineTable(text.text.span)))
+    headings.name(root)
+    return headings
   }
 
   @Test(arguments: [
@@ -85,7 +92,7 @@ struct HeadingsTests {
     let text = PageFixture.text("## a\n\n# b `c` *d*\n\n# e\n")
     var parser = MarkdownParser()
     let root = try parser.parse(text.text.span)
-    let all = Headings(root, UnitSources(text: text, lines: LineTable(text.text.span)))
+    let all = Self.named(root, text)
     #expect(all.title?.text == "b c d")
     #expect(all.all.map(\.level) == [2, 1, 1])
     #expect(all.id(of: try #require(root.lastChild)) == "e")

@@ -20,11 +20,11 @@ struct UnitSources {
   private static func plainText(ofMarkdown source: [UInt8]) -> [UInt8] {
     if isPlain(source.span) { return source }
     var parser = MarkdownParser()
-    let paragraph = UnitOriginals.paragraph(source[...])
+    let paragraph = InlineParagraph.bytes(source[...])
     guard let root = try? parser.parse(paragraph.span), let first = root.firstChild else {
       return source
     }
-    UnitOriginals.dropGuard(first)
+    InlineParagraph.dropGuard(first)
     return root.plainText
   }
 

@@ -17,32 +17,50 @@ struct Headings {
   /// Ids that the built-in templates use around the article.
   private static let reservedIDs = ["diglot-main"]
 
-  /// Names every heading, takes the anchor that named it out of the tree, and tags the node with
-  /// its index plus one.
-  ///
-  /// Headings come before the anchors of raw HTML, wherever those stand: a link to `#q` means the
-  /// section of that name, and an empty anchor just before it would lead to the same place.
-  ///
-  /// An anchor that opens the heading gives the id, else the slug of its English unit, else the
-  /// slug of its own text: an address stays the same in every language.
-  init(_ root: MarkdownNode, _ sources: UnitSources) {
+  /// What headings are to be called, by their node's tag minus one.
+  private var wanted: [String] = []
+  /// What they are called, by the same.
+  private(set) var idsByTag: [String] = []
+
+  init() {
     ids = UniqueIDs()
     for id in Self.reservedIDs { _ = ids.claim(id) }
+  }
+
+  /// Notes what the headings of one text are to be called, and takes the anchors that named them
+  /// out of the tree.
+  ///
+  /// An anchor that opens the heading gives the id, else the slug of its English unit, else the
+  /// slug of its own text: an address stays the same in every language. What is included in a
+  /// heading has no part in its id.
+  mutating func collect(_ root: MarkdownNode, _ sources: UnitSources) {
     // A walk knows its next node, which taking an anchor out of the tree would lead astray.
     let nodes = MarkdownWalk(root).filter { $0.isEntering && $0.node.kind == .heading }.map(\.node)
     for node in nodes {
       let anchor = Self.takeAnchor(node)
-      let text = node.plainText
-      let wanted = anchor ?? HeadingSlug.slug(of: sources.plainText(of: node) ?? text)
+      wanted.append(anchor ?? HeadingSlug.slug(of: sources.plainText(of: node) ?? node.plainText))
+      node.tag = wanted.count
+    }
+  }
+
+  /// Names the headings of the whole tree, in its order.
+  ///
+  /// Headings come before the anchors of raw HTML, wherever those stand: a link to `#q` means the
+  /// section of that name, and an empty anchor just before it would lead to the same place.
+  mutating func name(_ root: MarkdownNode) {
+    idsByTag = wanted
+    for visit in MarkdownWalk(root) where visit.isEntering && visit.node.kind == .heading {
+      let node = visit.node
+      guard node.tag > 0 else { continue }
+      idsByTag[node.tag - 1] = ids.claim(wanted[node.tag - 1])
       all.append(
         Heading(
           node: node,
-          id: ids.claim(wanted),
+          id: idsByTag[node.tag - 1],
           level: node.headingLevel,
-          text: String(decoding: text, as: UTF8.self)
+          text: String(decoding: node.plainText, as: UTF8.self)
         )
       )
-      node.tag = all.count
     }
   }
 
@@ -50,7 +68,7 @@ struct Headings {
   var title: Heading? { all.first { $0.level == 1 && !$0.isEmpty } }
 
   func id(of node: MarkdownNode) -> String? {
-    node.kind == .heading && node.tag > 0 ? all[node.tag - 1].id : nil
+    node.kind == .heading && node.tag > 0 ? idsByTag[node.tag - 1] : nil
   }
 
   // MARK: Anchors

@@ -1,0 +1,10 @@
+/// The tree of a page, put together of all its texts, with its links resolved.
+struct Document {
+  let root: MarkdownNode
+  var headings: Headings
+  /// What was asked of other pages, and the attributes of links by their nodes' tags.
+  var links: LinkRewriter
+  /// The page's own text, then those that are included in it. What was made of `sources[n]` stands
+  /// below a custom node with the tag `-n`.
+  let sources: [LinkSource]
+}

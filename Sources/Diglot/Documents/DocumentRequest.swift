@@ -1,0 +1,10 @@
+/// What a page's tree is made for.
+struct DocumentRequest {
+  let resolver: LinkResolver
+  /// The page, by index.
+  let page: Int
+  let retainsUnits: Bool
+  let isTrusted: Bool
+
+  var plan: Plan { resolver.plan }
+}

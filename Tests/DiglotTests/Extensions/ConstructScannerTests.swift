@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Diglot
+
+struct ConstructScannerTests {
+  /// Returns what is found, as it is written, blocks in brackets.
+  private func found(_ text: String) -> [String] {
+    let (hidden, _) = ConstructScanner.scan(Array(text.utf8))
+    #expect(hidden.masked.count == text.utf8.count)
+    return hidden.constructs.map { construct in
+      let written = text.utf8.span.text(construct.range)
+      return construct.isBlock ? "[\(written)]" : written
+    }
+  }
+
+  @Test(arguments: [
+    ("> [!NOTE]\n> x", ["[[!NOTE]]"]), (">[!Tip]  \n", ["[[!Tip]  ]"]),
+    (">  [!NOTE]\n", []), ("> - [!NOTE]\n", []), ("- > [!NOTE]\n", ["[[!NOTE]]"]),
+    ("[!NOTE]\n", []), ("> [!FOO]\n", []), ("> [! 참고 사항]\n", ["[[! 참고 사항]]"]),
+    ("> [!div class=\"checklist\"]\n", ["[[!div class=\"checklist\"]]"]),
+    ("> [!VIDEO https://x/y]\n", ["[[!VIDEO https://x/y]]"]), ("> [!VIDEO]\n", []),
+    ("[!INCLUDE [a](b.md)]\n", ["[[!INCLUDE [a](b.md)]]"]),
+    ("a [!include[](b.md)] c", ["[!include[](b.md)]"]),
+    ("- [!INCLUDE+[a](b.md)]", ["[[!INCLUDE+[a](b.md)]]"]),
+    ("[!code-sql[a](b.sql?range=1-2)]", ["[[!code-sql[a](b.sql?range=1-2)]]"]),
+    ("x [!code-sql[a](b.sql)]", []), ("[!codex[a](b.sql)]", []),
+    (":::image source=\"a\" alt-text=\"|\":::", [":::image source=\"a\" alt-text=\"|\":::"]),
+    ("x :::no-loc text=\"y\"::: z", [":::no-loc text=\"y\":::"]),
+    ("::: image source=\"a\"", []), ("::: zone pivot=\"a\"\n", ["[::: zone pivot=\"a\"]"]),
+    (":::note\n", []), ("x ::: zone\n", []),
+    // Nested tags are hidden with their indentation, so that they are no code.
+    (":::row:::\n      :::column:::\n", ["[:::row:::]", "[      :::column:::]"]),
+    ("`:::image source=\"a\":::`", []), ("```\n:::row:::\n```\n", []),
+    ("<!-- > [!NOTE]\n:::row::: -->", []), ("\\:::row:::\n:::row:::", ["[:::row:::]"]),
+  ])
+  func findsConstructs(text: String, expected: [String]) {
+    #expect(found(text) == expected)
+  }
+
+  @Test func setsMarkersWithTextBehindThemAside() {
+    let (hidden, misplaced) = ConstructScanner.scan(Array("> [!NOTE] text\n".utf8))
+    #expect(hidden.constructs.isEmpty)
+    #expect(misplaced == [2..<9])
+  }
+
+  @Test func hidesNothingBehindWhatTheTextHoldsItself() {
+    let (hidden, _) = ConstructScanner.scan(Array("<da:1> <!--db :::row:::\n:::row:::".utf8))
+    #expect(hidden.nonce == Array("dc".utf8))
+  }
+}
