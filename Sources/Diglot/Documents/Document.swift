@@ -4,7 +4,8 @@ struct Document {
   var headings: Headings
   /// What was asked of other pages, and the attributes of links by their nodes' tags.
   var links: LinkRewriter
-  /// The page's own text, then those that are included in it. What was made of `sources[n]` stands
-  /// below a custom node with the tag `-n`.
+  /// The page's own text, then those that are included in it.
+  ///
+  /// What was made of `sources[n]` stands below a custom node with the tag `-n`.
   let sources: [LinkSource]
 }
