@@ -48,7 +48,7 @@ struct LinkResolver {
     case existsOnlyIn(tags: [String])
     /// The path that is nearest.
     case nearMiss(String)
-    /// The file is there, but its docset has it neither as a page nor as a resource.
+    /// The file is there, but no docset that is built has it as a page or a resource.
     case outOfScope(String)
   }
 
@@ -159,7 +159,8 @@ struct LinkResolver {
       let files = plan.pages.indices(ofSourcesIn: folder).compactMap { page in
         plan.destinationLocale(page, locale).flatMap { file(of: page, $0) }
       }
-      return NearMiss.of(path.string, among: files)
+      let near = NearMiss.of(path.string.lowercased(), among: files.map { $0.lowercased() })
+      return files.first { $0.lowercased() == near }
     }
     let names = plan.assets[locale].keys.filter { name in
       name.hasPrefix(folder) && !name.utf8.dropFirst(folder.utf8.count).contains(UInt8(ascii: "/"))

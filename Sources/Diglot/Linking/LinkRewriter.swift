@@ -236,7 +236,7 @@ extension LinkResolver.Advice {
     switch self {
     case .existsOnlyIn(let tags): "it exists only in \(tags.joined(separator: ", "))"
     case .nearMiss(let path): "did you mean '\(path)'?"
-    case .outOfScope(let path): "add '\(path)' to the 'content' or 'resource' of its docfx.json"
+    case .outOfScope(let path): "no 'content' or 'resource' of a docfx.json has '\(path)'"
     }
   }
 }
@@ -278,7 +278,8 @@ extension Diagnostic {
       Diagnostic(
         advice?.isOutOfScope == true ? .linkOutOfScope : .fileNotFound,
         (isImage ? "the image '\(path)'" : "the link's target '\(path)'")
-          + (advice?.isOutOfScope == true ? " belongs to no docset" : " does not exist"),
+          + (advice?.isOutOfScope == true
+            ? " belongs to no docset that is built" : " does not exist"),
         at: location,
         notes: (advice.map { [$0.note] } ?? [])
           + [isImage ? "its alternative text is shown" : withoutLink]

@@ -89,10 +89,15 @@ struct RepositoryReader {
 
   // MARK: The disk
 
-  /// Returns the path of a file below the repository, whatever the letter case of its name.
+  /// Returns the path of a file below the repository, whatever the letter case of its name; `nil`
+  /// also where a symbolic link leads out of it.
   private func file(_ name: String, in below: String) -> String? {
     let place = below.isEmpty ? folder : folder.appending(below)
-    return Self.entry(name, in: place, .file).map { below.isEmpty ? $0 : below + "/" + $0 }
+    let path = Self.entry(name, in: place, .file).map { below.isEmpty ? $0 : below + "/" + $0 }
+    guard let path, let real = File.realPath(folder.appending(path).path),
+      let root = File.realPath(folder.path), FolderWalk.isPath(real, in: root)
+    else { return nil }
+    return path
   }
 
   /// Returns a folder's path as the disk has it.
