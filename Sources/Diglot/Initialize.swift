@@ -69,13 +69,24 @@ package func initialize(_ options: InitializeOptions) throws(InitializeError) ->
   let draft = try ProjectDraft(surveys, baseURL: options.baseURL)
   report.locales = draft.summaries
   guard !report.diagnostics.hasErrors else { return report }
-  do throws(FileError) {
-    _ = try OutputLocation.make(folder.path)
-  } catch { throw .file(error) }
-  let text = try draft.text(in: folder)
-  try write(text, into: folder, file.displayPath)
+  try write(draft, into: folder, file.displayPath)
   report.isWritten = true
   return report
+}
+
+private func write(
+  _ draft: ProjectDraft,
+  into folder: ProjectFolder,
+  _ path: String
+) throws(InitializeError) {
+  let made: [String]
+  do throws(FileError) { made = try OutputLocation.make(folder.path) } catch { throw .file(error) }
+  do throws(InitializeError) {
+    try write(try draft.text(in: folder), into: folder, path)
+  } catch {
+    OutputLocation.remove(made)
+    throw error
+  }
 }
 
 /// Writes the file beside its place, and moves it there unless something has come there meanwhile.

@@ -66,12 +66,15 @@ struct ProjectDraft: Sendable {
 
   private static func docsets(_ surveys: [RepositorySurvey]) -> [(label: String, pages: Int)] {
     var docsets: [(label: String, pages: Int)] = []
+    var folders: [String] = []
     for case let (docset?, pages) in surveys.flatMap(\.docsets) where pages > 0 {
-      let label = docset.folder.string.isEmpty ? docset.name : docset.folder.string
-      if let known = docsets.firstIndex(where: { $0.label.lowercased() == label.lowercased() }) {
+      // One folder in all repositories, whose own names differ.
+      let folder = docset.folder.string.lowercased()
+      if let known = folders.firstIndex(of: folder) {
         docsets[known].pages = max(docsets[known].pages, pages)
       } else {
-        docsets.append((label, pages))
+        folders.append(folder)
+        docsets.append((docset.label, pages))
       }
     }
     return docsets
@@ -90,7 +93,8 @@ struct ProjectDraft: Sendable {
         tag: item.tag,
         repository: item.survey?.folder.displayPath,
         docsets: (item.survey?.docsets ?? []).filter { $0.pages > 0 }.map { docset, pages in
-          InitializeReport.DocsetSummary(name: docset?.name, pages: pages)
+          let isWhole = docset?.folder.string.isEmpty ?? true
+          return InitializeReport.DocsetSummary(name: isWhole ? nil : docset?.label, pages: pages)
         }
       )
     }
@@ -172,13 +176,19 @@ struct ProjectDraft: Sendable {
         ?? false
     let isWord = !["true", "false", "null"].contains(text.lowercased())
     if isSafe, isWord, !text.unicodeScalars.contains(where: \.isInvisible) { return text }
-    var buffer = ByteBuffer()
-    buffer.append(json: text)
-    return String(decoding: buffer.finish(), as: UTF8.self)
+    return "\"" + text.unicodeScalars.map(\.escaped).joined() + "\""
   }
 }
 
 extension Unicode.Scalar {
+  /// The scalar as it stands between quotation marks.
+  fileprivate var escaped: String {
+    if self == "\"" || self == "\\" { return "\\" + String(self) }
+    guard isInvisible else { return String(self) }
+    let digits = String(value, radix: 16)
+    return "\\U" + String(repeating: "0", count: 8 - digits.utf8.count) + digits
+  }
+
   /// Controls and the like, which have no place in a plain scalar.
   fileprivate var isInvisible: Bool {
     switch properties.generalCategory {

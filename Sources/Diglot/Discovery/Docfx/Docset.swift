@@ -18,6 +18,9 @@ struct Docset: Sendable {
   /// `nil` where the folder or its docfx.json is not there.
   let configuration: DocfxConfiguration?
 
+  /// What `docset` in diglot.yml best calls it: its folder, unless that is the repository.
+  var label: String { folder.string.isEmpty ? name : folder.string }
+
   /// Where the docset lies in a site of several: `dest`, or else its folder.
   var base: String {
     configuration?.destination ?? (folder.string.isEmpty ? name : folder.string)
