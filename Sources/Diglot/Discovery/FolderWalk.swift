@@ -89,7 +89,8 @@ struct FolderWalk {
     return kind == .folder && isLoop ? nil : target
   }
 
-  private static func isPath(_ path: String, in folder: String) -> Bool {
+  /// Returns whether a path is a folder's or lies below it; both are real paths.
+  static func isPath(_ path: String, in folder: String) -> Bool {
     path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
   }
 }

@@ -20,6 +20,11 @@ enum LocaleData {
     Foundation.Locale.Language(identifier: tag).script?.identifier
   }
 
+  /// Returns `tag` without what goes without saying: `ko` for `ko-KR`, and `de-AT` as it is.
+  static func shortestTag(of tag: String) -> String {
+    Foundation.Locale.Language(identifier: tag).minimalIdentifier
+  }
+
   // Foundation's `characterDirection` looks at the language alone, and takes `az-Arab` for left.
   private static let rightToLeftScripts: Set = [
     "Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi",

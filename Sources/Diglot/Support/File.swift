@@ -16,6 +16,9 @@ package struct FileError: Error, Sendable, Equatable {
     return "cannot \(operation) '\(path)': \(reason)"
   }
 
+  /// Whether something is where nothing was to be.
+  var isTaken: Bool { code == EEXIST }
+
   static func last(_ operation: String, _ path: String) -> FileError {
     FileError(path: path, operation: operation, code: errno)
   }

@@ -156,6 +156,17 @@ extension OpenFolder {
     }
   }
 
+  /// Moves a file to where nothing is; fails with `EEXIST` rather than replace anything.
+  func moveNew(_ below: String, to folder: OpenFolder, as name: String) throws(FileError) {
+    try folder.change("create", name) {
+      let status = unsafe diglot_rename_new(descriptor, below, folder.descriptor, name)
+      guard status != 0, [ENOSYS, EINVAL, EOPNOTSUPP].contains(errno) else { return status }
+      // Where the file system cannot promise that, a hard link never replaces anything either.
+      guard unsafe linkat(descriptor, below, folder.descriptor, name, 0) == 0 else { return -1 }
+      return unsafe unlinkat(descriptor, below, 0)
+    }
+  }
+
   /// Lets two files or folders change places in one step.
   func exchange(_ below: String, with folder: OpenFolder, _ name: String) throws(FileError) {
     try folder.change("exchange", name) {

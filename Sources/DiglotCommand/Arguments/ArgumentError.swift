@@ -6,6 +6,7 @@ enum ArgumentError: Error, Sendable, Equatable {
   case commandUnknown(String, near: String?)
   case optionUnknown(String, command: String?, near: String?)
   case optionRepeated(Option)
+  case optionMissing(Option, command: String)
   case valueMissing(Option)
   case valueUnwanted(Option)
   case choiceUnknown(String, String, choices: [String])
@@ -27,6 +28,8 @@ enum ArgumentError: Error, Sendable, Equatable {
       "no option '\(name)' may stand before a command" + Self.suggestion(near)
     case .optionRepeated(let option):
       "'--\(option.name)' can be given only once"
+    case .optionMissing(let option, let command):
+      "'\(command)' needs '\(option.usage)'"
     case .valueMissing(let option):
       "'--\(option.name)' needs a value, \(option.value.placeholder ?? "")"
     case .valueUnwanted(let option):

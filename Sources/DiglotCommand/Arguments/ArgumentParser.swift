@@ -53,6 +53,9 @@ struct ArgumentParser {
     // Help is given before anything is found missing, since who asks for it does not know yet.
     if arguments.isGiven(.help) { return .help(command) }
     if arguments.isGiven(.version) { return .version }
+    if let option = command.options.first(where: { $0.isRequired && !arguments.isGiven($0) }) {
+      throw .optionMissing(option, command: command.name)
+    }
     if let operand = command.operand, operand.isRequired, arguments.operand == nil {
       throw .operandMissing(operand, command: command.name)
     }
@@ -90,6 +93,10 @@ struct ArgumentParser {
     guard let value, !value.isEmpty else { throw .valueMissing(option) }
     try Self.check(value, of: option)
     arguments.values[option.name, default: []].append(value)
+    guard case .folders = option.value, inlineValue == nil else { return }
+    while let next = words.first, !next.hasPrefix("-"), !next.isEmpty {
+      arguments.values[option.name, default: []].append(words.removeFirst())
+    }
   }
 
   private mutating func takeOperand(
@@ -109,7 +116,7 @@ struct ArgumentParser {
 
   private static func check(_ value: String, of option: Option) throws(ArgumentError) {
     switch option.value {
-    case .none, .text, .folder: return
+    case .none, .text, .folder, .folders: return
     case .choice(let choices):
       guard choices.contains(value) else {
         throw .choiceUnknown("--" + option.name, value, choices: choices)

@@ -25,6 +25,23 @@ extension Command {
       run: { await BuildCommand.run($0, $1, writesSite: false) }
     ),
     Command(
+      name: "init",
+      summary: "Write a diglot.yml for repositories that are there",
+      details: """
+        Looks into repositories of docfx or Open Publishing, such as docs.ko-kr, or plain folders of \
+        pages, and writes the diglot.yml of a site made of them. What is there already is never \
+        overwritten.
+        """,
+      operand: Operand(
+        "DIR",
+        value: .path,
+        summary: "The project's folder, which is made where it is not there",
+        standard: "."
+      ),
+      options: [.from, .baseURL, .diagnostics],
+      run: { InitCommand.run($0, $1) }
+    ),
+    Command(
       name: "completions",
       summary: "Print a shell's completions",
       details: """
@@ -93,6 +110,13 @@ extension Option {
     value: .url("URL"),
     summary: "The address at which the site will be found",
     standard: "the project's 'baseURL'"
+  )
+  static let from = Option(
+    "from",
+    value: .folders("REPOSITORY"),
+    summary: "The folders with the pages, one a locale",
+    isRepeatable: true,
+    isRequired: true
   )
   static let strict = Option("strict", summary: "Treat warnings as errors")
   static let keepGoing = Option("keep-going", summary: "Write the site in spite of errors")

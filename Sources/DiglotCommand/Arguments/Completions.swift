@@ -52,7 +52,7 @@ enum Completions {
       switch option.value {
       case .none: ""
       case .text, .number, .url: "return"
-      case .folder:
+      case .folder, .folders:
         "compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- \"$current\"); return"
       case .choice(let words):
         "mapfile -t COMPREPLY < <(compgen -W '\(words.joined(separator: " "))' -- \"$current\"); return"
@@ -121,7 +121,7 @@ enum Completions {
       switch option.value {
       case .none: ""
       case .text(let name), .number(let name), .url(let name): ":\(name): "
-      case .folder(let name): ":\(name):_files -/"
+      case .folder(let name), .folders(let name): ":\(name):_files -/"
       case .choice(let words): ":value:(\(words.joined(separator: " ")))"
       }
     let star = option.isRepeatable ? "*" : ""
@@ -154,7 +154,7 @@ enum Completions {
       switch option.value {
       case .none: ""
       case .text, .number, .url: " -x"
-      case .folder: " -x -a '(__fish_complete_directories)'"
+      case .folder, .folders: " -x -a '(__fish_complete_directories)'"
       case .choice(let words): " -x -a '\(words.joined(separator: " "))'"
       }
     let letter = option.letter.map { " -s \($0)" } ?? ""

@@ -10,13 +10,17 @@ struct Option: Sendable, Hashable {
     /// An absolute http or https URL.
     case url(String)
     case folder(String)
+    /// All words up to the next option.
+    case folders(String)
     case choice([String])
 
     /// How the help writes the value; `nil` for a flag.
     var placeholder: String? {
       switch self {
       case .none: nil
-      case .text(let name), .number(let name), .url(let name), .folder(let name): name
+      case .text(let name), .number(let name), .url(let name), .folder(let name),
+        .folders(let name):
+        name
       case .choice(let words): words.joined(separator: "|")
       }
     }
@@ -31,6 +35,7 @@ struct Option: Sendable, Hashable {
   /// What holds where the option is not given, in words.
   let standard: String?
   let isRepeatable: Bool
+  let isRequired: Bool
 
   init(
     _ name: String,
@@ -38,7 +43,8 @@ struct Option: Sendable, Hashable {
     value: Value = .none,
     summary: String,
     standard: String? = nil,
-    isRepeatable: Bool = false
+    isRepeatable: Bool = false,
+    isRequired: Bool = false
   ) {
     self.name = name
     self.letter = letter
@@ -46,6 +52,7 @@ struct Option: Sendable, Hashable {
     self.summary = summary
     self.standard = standard
     self.isRepeatable = isRepeatable
+    self.isRequired = isRequired
   }
 
   /// The option as the help shows it: `--jobs N`.

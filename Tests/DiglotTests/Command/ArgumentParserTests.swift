@@ -38,6 +38,24 @@ struct ArgumentParserTests {
     #expect(arguments.values(of: .locale) == ["ko", "zh-TW"])
   }
 
+  @Test func takesAllWordsThatFollowAnOptionOfFolders() throws {
+    let (_, arguments) = try parse(
+      "init",
+      "site",
+      "--from",
+      "docs",
+      "docs.ko-kr",
+      "--base-url",
+      "https://a.example/",
+      "--from=x"
+    )
+    #expect(arguments.operand == "site")
+    #expect(arguments.values(of: .from) == ["docs", "docs.ko-kr", "x"])
+    let (_, others) = try parse("init", "--from=docs", "site")
+    #expect(others.values(of: .from) == ["docs"] && others.operand == "site")
+    #expect(try parse("init", "--from", "a", "b", "--", "site").1.operand == "site")
+  }
+
   @Test func endsOptionsAtTwoDashes() throws {
     #expect(try parse("build", "--strict", "--", "--quiet").1.operand == "--quiet")
   }

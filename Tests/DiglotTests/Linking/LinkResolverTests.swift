@@ -94,7 +94,7 @@ struct LinkResolverTests {
   @Test(arguments: [
     ("../plian.md", LinkResolver.Advice.nearMiss("plain.md")),
     ("../plai.md", .nearMiss("plain.md")), ("../img/owm.png", .nearMiss("img/own.png")),
-    ("../other.md", nil), ("strat.md", .nearMiss("guide/start.md")), ("../strat.md", nil),
+    ("../other.md", nil), ("strat.md", .nearMiss("guide/Start.md")), ("../strat.md", nil),
     ("../../../x.md", nil),
   ])
   func namesTheNearMissOfWhatIsMissing(path: String, advice: LinkResolver.Advice?) throws {
