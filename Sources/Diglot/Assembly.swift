@@ -86,7 +86,7 @@ struct Assembly {
   ) throws(BuildError) {
     for asset in assets {
       guard let place = plan.file(asset.path, asset.locale) else { continue }
-      let path = RelativePath(normal: plan.locale(asset.locale).path + "/" + asset.path.string)
+      let path = RelativePath(normal: plan.output(ofAsset: asset.path, in: asset.locale))
       do throws(FileError) {
         files.append(try writer.stageCopy(of: place.path, to: path))
       } catch {

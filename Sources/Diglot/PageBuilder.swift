@@ -46,7 +46,7 @@ struct PageBuilder: Sendable {
     let locales = plan.locales.indices.filter { plan.isRendered(page, $0) }
     let indexed = locales.filter { locale in
       plan.pages[page].availability[locale].isReal
-        && texts.text(for: locale).map { !$0.source.header.isNoIndex } ?? false
+        && texts.text(for: locale).map { !$0.settings(of: page, plan).isNoIndex } ?? false
     }
     let shared = Shared(locales: indexed, alternates: PageContext.alternates(page, indexed, plan))
     // A rebuilt page comes last, so that it is known what its translation was found guilty of.

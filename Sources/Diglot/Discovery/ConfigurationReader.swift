@@ -1,8 +1,9 @@
 /// Turns the text of `diglot.yml` into a configuration.
 struct ConfigurationReader {
   static let keys = [
-    "title", "baseURL", "content", "output", "originalLocale", "translations", "locales",
-    "exclude", "assets", "fallbackPages", "missingInSwitcher", "templates", "pageSizeLimit",
+    "title", "baseURL", "content", "docset", "output", "originalLocale", "translations",
+    "locales", "exclude", "assets", "fallbackPages", "missingInSwitcher", "templates",
+    "pageSizeLimit",
     "trustedContent",
   ]
   /// 2 MiB.

@@ -5,4 +5,6 @@ package struct LocaleConfiguration: Sendable {
   package let content: ProjectFolder?
   /// The locales to look for a missing page in, in this order: indices into the site's `locales`.
   package let fallback: [Int]
+  /// The docset of its folder that is built; `nil` for all of them.
+  var docset: Located<String>?
 }

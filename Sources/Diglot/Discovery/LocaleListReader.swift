@@ -1,6 +1,6 @@
-/// Reads `locales` and `originalLocale`, which only make sense together.
+/// Reads `locales`, `originalLocale` and `docset`, which only make sense together.
 struct LocaleListReader {
-  static let keys = ["tag", "content", "fallback", "name", "path"]
+  static let keys = ["tag", "content", "docset", "fallback", "name", "path"]
   /// Names at the site's root that are taken.
   static let reservedPaths: Set = ["assets"]
 
@@ -28,6 +28,8 @@ struct LocaleListReader {
     let original = original(mapping, items, &diagnostics)
     guard let items, !items.isEmpty else { return nil }
     let names = LanguageNames(items.map(\.tag))
+    let docset = mapping.text("docset", &diagnostics)
+    let docsets = items.map { $0.mapping.text("docset", &diagnostics) ?? docset }
     let locales = locales(items, names, &diagnostics)
     let withContent = items.indices.map { index in
       folder(of: items[index], mayLack: index == original && items.count > 1, &diagnostics)
@@ -38,7 +40,8 @@ struct LocaleListReader {
       LocaleConfiguration(
         locale: locales[index],
         content: withContent[index],
-        fallback: fallbacks[index]
+        fallback: fallbacks[index],
+        docset: docsets[index]
       )
     }
     return Result(locales: result, original: original, names: names)

@@ -46,7 +46,8 @@ enum OutputConflicts {
   /// `nil` where nothing is.
   static func finding(about path: RelativePath, of locale: Int, _ plan: Plan) -> Diagnostic? {
     guard let place = plan.file(path, locale) else { return nil }
-    let output = plan.locale(locale).path + "/" + path.string
+    let output = plan.output(ofAsset: path, in: locale)
+    let path = RelativePath(normal: plan.trees[locale].output(ofAsset: path))
     let isTaken =
       holdsPages(path.string, locale, plan)
       || path.string.utf8.contains(UInt8(ascii: ".")) && isOwnFile(path, locale, plan)

@@ -24,6 +24,10 @@ struct PageTable: Sendable {
   /// Sorted by id.
   let entries: [Entry]
   private let indices: [String: Int]
+  /// By the paths of files, in lower case and without their endings.
+  private let sources: [String: Int]
+  /// The keys of `sources`, sorted.
+  private let stems: [String]
 
   /// Looks every page up in all locales.
   ///
@@ -50,6 +54,31 @@ struct PageTable: Sendable {
     indices = Dictionary(
       uniqueKeysWithValues: entries.enumerated().map { ($0.element.id.string, $0.offset) }
     )
+    sources = Self.sources(entries, trees)
+    stems = sources.keys.sorted()
+  }
+
+  /// Returns the pages by the paths of their files, and by those that the files would have in the
+  /// folders of locales that lack them.
+  private static func sources(_ entries: [Entry], _ trees: [ContentTree]) -> [String: Int] {
+    var sources: [String: Int] = [:]
+    for (index, entry) in entries.enumerated() {
+      for case let file? in entry.files {
+        let stem = file.withoutExtension.lowercased()
+        if sources[stem] == nil { sources[stem] = index }
+      }
+    }
+    var folders: [(id: String, source: String)] = []
+    for folder in trees.flatMap(\.sourceFolders) where !folders.contains(where: { $0 == folder }) {
+      folders.append(folder)
+    }
+    for folder in folders {
+      for (index, entry) in entries.enumerated() where entry.id.string.hasPrefix(folder.id) {
+        let stem = folder.source + entry.id.string.dropFirst(folder.id.count)
+        if sources[stem] == nil { sources[stem] = index }
+      }
+    }
+    return sources
   }
 
   private static func own(
@@ -69,8 +98,32 @@ struct PageTable: Sendable {
   /// Returns the page with an id, given as text in lower case.
   func index(ofID id: String) -> Int? { indices[id] }
 
-  /// Returns the page that a locale's file becomes; letter case and ending do not matter.
-  func index(ofSource path: RelativePath) -> Int? { indices[path.withoutExtension.lowercased()] }
+  /// Returns the page that a file becomes, by its path below the locale's folder; letter case and
+  /// ending do not matter.
+  func index(ofSource path: RelativePath) -> Int? { indices(ofSource: path).first }
+
+  /// Returns the pages that the path of a file may mean, the likeliest first.
+  ///
+  /// A dot alone makes no ending: `release-1.2` may be the page of `release-1.2.md`.
+  func indices(ofSource path: RelativePath) -> [Int] {
+    let stem = path.withoutExtension.lowercased()
+    switch path.fileExtension {
+    case "md": return [stem, stem.replacingReadme].compactMap { sources[$0] }
+    case "yml", "yaml": return [stem].compactMap { sources[$0] }
+    default:
+      let whole = path.string.lowercased()
+      return [whole, (whole.isEmpty ? "" : whole + "/") + "index"].compactMap { sources[$0] }
+    }
+  }
+
+  /// Returns the pages whose files lie directly in a folder; `folder` with its `/`.
+  func indices(ofSourcesIn folder: String) -> [Int] {
+    let folder = folder.lowercased()
+    let start = stems.firstIndexAfter { $0 < folder }
+    return stems[start...].prefix { $0.utf8.starts(with: folder.utf8) }
+      .filter { !$0.utf8.dropFirst(folder.utf8.count).contains(UInt8(ascii: "/")) }
+      .compactMap { sources[$0] }
+  }
 
   /// Returns the pages in a folder and below it; `folder` in lower case, with its `/`.
   func indices(below folder: String) -> Range<Int> {
@@ -79,14 +132,16 @@ struct PageTable: Sendable {
     return start..<(start + count)
   }
 
-  /// Returns the pages directly in a folder; `folder` in lower case, with its `/`.
-  func indices(in folder: String) -> [Int] {
-    let depth = folder.utf8.count { $0 == UInt8(ascii: "/") }
-    return indices(below: folder).filter { index in
-      entries[index].id.string.utf8.count { $0 == UInt8(ascii: "/") } == depth
-    }
-  }
-
   subscript(index: Int) -> Entry { entries[index] }
   var count: Int { entries.count }
+}
+
+extension String {
+  /// `guide/readme` → `guide/index`, the page that such a file is where there is no index.
+  fileprivate var replacingReadme: String {
+    guard utf8.last == UInt8(ascii: "e"), self == "readme" || hasSuffix("/readme") else {
+      return self
+    }
+    return dropLast("readme".count) + "index"
+  }
 }

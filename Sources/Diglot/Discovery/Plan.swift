@@ -8,6 +8,8 @@ final class Plan: Sendable {
   let assets: [[String: [RelativePath]]]
   /// For each locale, its tables of contents.
   let tocs: [[RelativePath]]
+  /// For each locale, what its folder holds.
+  let trees: [ContentTree]
   /// Which locales are built; the others still serve as fallbacks and as sources of the original.
   let isPublished: [Bool]
   let strings: [[String: String]]
@@ -20,6 +22,7 @@ final class Plan: Sendable {
     pages: PageTable,
     assets: [[String: [RelativePath]]],
     tocs: [[RelativePath]],
+    trees: [ContentTree],
     isPublished: [Bool],
     strings: [[String: String]],
     dates: [LocalizedDateFormat],
@@ -30,6 +33,7 @@ final class Plan: Sendable {
     self.pages = pages
     self.assets = assets
     self.tocs = tocs
+    self.trees = trees
     self.isPublished = isPublished
     self.strings = strings
     self.dates = dates
@@ -108,7 +112,29 @@ final class Plan: Sendable {
   }
 
   /// Returns what docfx.json says under `key` about a file, in general or for its path.
-  func setting(_ key: String, of path: RelativePath, in locale: Int) -> YAMLNode? { nil }
+  func setting(_ key: String, of path: RelativePath, in locale: Int) -> YAMLNode? {
+    trees[locale].repository?.setting(key, of: path)
+  }
+
+  /// Returns any file that text can be taken from: of the locale, along its fallback chain, and
+  /// then of the original.
+  func source(_ path: RelativePath, from locale: Int) -> (locale: Int, path: RelativePath)? {
+    for candidate in [locale] + locales[locale].fallback + [configuration.originalLocale] {
+      if let found = trees[candidate].files.find(path) { return (candidate, found) }
+    }
+    return nil
+  }
+
+  /// Returns a file that no docset has as page or resource, along the fallback chain.
+  func fileOutOfScope(_ path: RelativePath, from locale: Int) -> RelativePath? {
+    ([locale] + locales[locale].fallback).lazy
+      .compactMap { self.trees[$0].outOfScope.find(path) }.first
+  }
+
+  /// Returns where a file that is copied lies in the site.
+  func output(ofAsset path: RelativePath, in locale: Int) -> String {
+    self.locale(locale).path + "/" + trees[locale].output(ofAsset: path)
+  }
 
   /// Returns a file of a locale's folder, by the name for the system and the one for a person.
   func file(_ path: RelativePath, _ locale: Int) -> ProjectFolder? {

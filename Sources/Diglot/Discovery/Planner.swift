@@ -22,7 +22,7 @@ struct Planner {
   }
 
   func plan(_ diagnostics: inout Diagnostics) -> Plan {
-    var trees = configuration.locales.map { tree($0, &diagnostics) }
+    var trees = trees(&diagnostics)
     for file in shortfall.files { trees[file.locale].removePage(file.page) }
     OutputConflicts.resolve(&trees, configuration, &diagnostics)
     var theme = Theme()
@@ -46,6 +46,7 @@ struct Planner {
       },
       assets: trees.map(\.assets),
       tocs: trees.map(\.tocs),
+      trees: trees,
       isPublished: configuration.locales.map { isPublished($0.locale) },
       strings: configuration.locales.map { strings.texts(for: $0.locale, &diagnostics) },
       dates: configuration.locales.map { LocalizedDateFormat(tag: $0.locale.tag) },
@@ -54,15 +55,54 @@ struct Planner {
     )
   }
 
+  /// Whether there is a step that makes pages of YAML; until then they are left out.
+  static let rendersYAMLPages = false
+
+  private func trees(_ diagnostics: inout Diagnostics) -> [ContentTree] {
+    let repositories = configuration.locales.map { repository($0, &diagnostics) }
+    // In all locales or in none, so that a page has the same id in each.
+    let isPrefixed = repositories.contains { ($0?.docsets.count ?? 0) > 1 }
+    return zip(configuration.locales, repositories).map { locale, repository in
+      var tree = tree(locale, repository, isPrefixed, &diagnostics)
+      if !Self.rendersYAMLPages { tree.removeYAMLPages() }
+      return tree
+    }
+  }
+
+  /// Returns the docsets of a locale's folder that are built, or `nil` for a plain folder.
+  private func repository(
+    _ locale: LocaleConfiguration,
+    _ diagnostics: inout Diagnostics
+  ) -> Repository? {
+    guard let folder = locale.content else { return nil }
+    var repository = RepositoryReader(folder).read(&diagnostics)
+    guard let docset = locale.docset else { return repository }
+    if repository == nil {
+      let place = configuration.file.location(of: docset.range)
+      diagnostics.report(.noDocset(docset.value, [], in: folder.displayPath, at: place))
+    }
+    repository?.choose(docset, configuration.file, &diagnostics)
+    return repository
+  }
+
   private func tree(
     _ locale: LocaleConfiguration,
+    _ repository: Repository?,
+    _ isPrefixed: Bool,
     _ diagnostics: inout Diagnostics
   ) -> ContentTree {
     guard let folder = locale.content else { return ContentTree() }
     // The folders of other locales, and the site itself, may lie inside.
     let others = configuration.locales.compactMap(\.content) + [configuration.output]
     let walk = FolderWalk(folder, allowed: ownFolders, skipping: others)
-    return ContentTree(folder, walk, excluded: configuration.exclude, &diagnostics)
+    return ContentTree(
+      folder,
+      walk,
+      excluded: configuration.exclude,
+      repository: repository,
+      isPrefixed: isPrefixed,
+      &diagnostics
+    )
   }
 
   /// The folders that symbolic links may lead to.

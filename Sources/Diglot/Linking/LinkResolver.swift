@@ -59,6 +59,8 @@ struct LinkResolver {
     case existsOnlyIn(tags: [String])
     /// The path that is nearest.
     case nearMiss(String)
+    /// The file is there, but its docset has it neither as a page nor as a resource.
+    case outOfScope(String)
   }
 
   /// Returns where a destination leads; that of an image never leads to a page.
@@ -87,9 +89,8 @@ struct LinkResolver {
   // MARK: Pages
 
   private func page(_ path: RelativePath, _ reference: LinkTarget.Reference) -> Resolution? {
-    for candidate in Self.ids(path) {
-      guard let page = plan.pages.index(ofID: candidate),
-        let destination = plan.destinationLocale(page, locale),
+    for page in plan.pages.indices(ofSource: path) {
+      guard let destination = plan.destinationLocale(page, locale),
         let serving = plan.servingLocale(page, destination)
       else { continue }
       return .page(
@@ -106,25 +107,12 @@ struct LinkResolver {
     return nil
   }
 
-  /// Returns the ids of the pages that a path may mean, the likeliest first.
-  ///
-  /// A dot alone makes no ending: `release-1.2` may be the page of `release-1.2.md`.
-  private static func ids(_ path: RelativePath) -> [String] {
-    let stem = path.withoutExtension.lowercased()
-    switch path.fileExtension {
-    case "md": return [stem, stem.replacingReadme]
-    case "yml", "yaml": return [stem]
-    default:
-      let whole = path.string.lowercased()
-      return [whole, (whole.isEmpty ? "" : whole + "/") + "index"]
-    }
-  }
-
   private func adjustment(_ path: RelativePath, _ page: Int, _ serving: Int) -> Adjustment? {
     guard let file = plan.pages[page].files[serving], file != path else { return nil }
-    if path.fileExtension != "md" { return .ending(actual: file.string) }
-    let isSameButForCase = file.string.lowercased() == path.string.lowercased()
-    return isSameButForCase ? .letterCase(actual: file.string) : nil
+    if file.string.lowercased() == path.string.lowercased() {
+      return .letterCase(actual: file.string)
+    }
+    return file.fileExtension == path.fileExtension ? nil : .ending(actual: file.string)
   }
 
   /// Drops from a query what only the original's server understood.
@@ -144,7 +132,7 @@ struct LinkResolver {
   private func asset(_ path: RelativePath) -> Resolution? {
     let found = plan.asset(path, from: locale) ?? plan.file(ofAsset: path, in: fileLocale)
     guard let found else { return nil }
-    let output = plan.locale(found.locale).path + "/" + found.path.string
+    let output = plan.output(ofAsset: found.path, in: found.locale)
     return .asset(
       locale: found.locale,
       path: found.path,
@@ -158,12 +146,17 @@ struct LinkResolver {
   /// Returns what helps with a path that was found missing; looks at all names of its folder.
   func advice(on missing: String) -> Advice? {
     guard let path = contentPath(missing) else { return nil }
+    if let file = plan.fileOutOfScope(path, from: locale)
+      ?? plan.fileOutOfScope(path, from: fileLocale)
+    {
+      return .outOfScope(file.string)
+    }
     let tags = localesWithFile(path).map { plan.locale($0).tag }
     return tags.isEmpty ? nearMiss(path).map { .nearMiss($0) } : .existsOnlyIn(tags: tags)
   }
 
   private func localesWithFile(_ path: RelativePath) -> [Int] {
-    let page = Self.ids(path).lazy.compactMap { plan.pages.index(ofID: $0) }.first
+    let page = plan.pages.index(ofSource: path)
     return plan.locales.indices.filter { other in
       if let page { return plan.pages[page].availability[other].isReal }
       return plan.file(ofAsset: path, in: other) != nil
@@ -174,23 +167,21 @@ struct LinkResolver {
   private func nearMiss(_ path: RelativePath) -> String? {
     let folder = path.folder.isEmpty ? "" : path.folder.lowercased() + "/"
     if path.fileExtension == "md" {
-      let ids = plan.pages.indices(in: folder).filter { plan.destinationLocale($0, locale) != nil }
-        .map { plan.pages[$0].id.string }
-      return NearMiss.of(path.withoutExtension.lowercased(), among: ids).map { $0 + ".md" }
+      let files = plan.pages.indices(ofSourcesIn: folder).compactMap { page in
+        plan.destinationLocale(page, locale).flatMap { file(of: page, $0) }
+      }
+      return NearMiss.of(path.string, among: files)
     }
     let names = plan.assets[locale].keys.filter { name in
       name.hasPrefix(folder) && !name.utf8.dropFirst(folder.utf8.count).contains(UInt8(ascii: "/"))
     }
     return NearMiss.of(path.string.lowercased(), among: names.sorted())
   }
-}
 
-extension String {
-  /// `guide/readme` → `guide/index`, the id that such a page has where there is no index.
-  fileprivate var replacingReadme: String {
-    guard utf8.last == UInt8(ascii: "e"), self == "readme" || hasSuffix("/readme") else {
-      return self
-    }
-    return dropLast("readme".count) + "index"
+  /// Returns the file of a page that is found in a locale; of a rebuilt one that of a translation.
+  private func file(of page: Int, _ locale: Int) -> String? {
+    let files = plan.pages[page].files
+    let own = plan.servingLocale(page, locale).flatMap { files[$0] }
+    return (own ?? files.lazy.compactMap { $0 }.first)?.string
   }
 }

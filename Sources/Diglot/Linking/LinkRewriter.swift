@@ -229,10 +229,15 @@ extension PageText {
 }
 
 extension LinkResolver.Advice {
+  fileprivate var isOutOfScope: Bool {
+    if case .outOfScope = self { true } else { false }
+  }
+
   fileprivate var note: String {
     switch self {
     case .existsOnlyIn(let tags): "it exists only in \(tags.joined(separator: ", "))"
     case .nearMiss(let path): "did you mean '\(path)'?"
+    case .outOfScope(let path): "add '\(path)' to the 'content' or 'resource' of its docfx.json"
     }
   }
 }
@@ -272,9 +277,9 @@ extension Diagnostic {
     case .noText: noText(at: location)
     case .missing(let path, let advice, let isImage):
       Diagnostic(
-        .fileNotFound,
-        isImage
-          ? "the image '\(path)' does not exist" : "the link's target '\(path)' does not exist",
+        advice?.isOutOfScope == true ? .linkOutOfScope : .fileNotFound,
+        (isImage ? "the image '\(path)'" : "the link's target '\(path)'")
+          + (advice?.isOutOfScope == true ? " belongs to no docset" : " does not exist"),
         at: location,
         notes: (advice.map { [$0.note] } ?? [])
           + [isImage ? "its alternative text is shown" : withoutLink]

@@ -24,9 +24,11 @@ struct FrontMatter: Sendable, Equatable {
   let bodyStart: Int
 
   /// Whether search engines are asked to leave the page out.
-  var isNoIndex: Bool {
-    guard let robots else { return false }
-    return robots.lowercased().split { $0 == "," || $0 == " " }.contains {
+  var isNoIndex: Bool { robots.map(Self.isNoIndex) ?? false }
+
+  /// Returns whether a value of `robots` asks for that.
+  static func isNoIndex(_ robots: String) -> Bool {
+    robots.lowercased().split { $0 == "," || $0 == " " }.contains {
       $0 == "noindex" || $0 == "none"
     }
   }

@@ -20,19 +20,21 @@ struct PageContext {
     let route = plan.route(page.page, chrome.locale)
     let availability = plan.pages[page.page].availability[chrome.locale]
     let header = page.text.source.header
+    let settings = page.text.settings(of: page.page, plan)
     let isOriginalText = !page.text.isRebuilt && page.text.locale == chrome.locale
     let url = route.absoluteURL(plan.configuration.baseURL)
     var record = frame(route)
     record["title"] = .text(page.title)
     record["documentTitle"] = .text(
       route.path == locale.path + "/"
-        ? plan.configuration.title : page.title + " – " + plan.configuration.title
+        ? plan.configuration.title
+        : page.title + " – " + (settings.text("titleSuffix") ?? plan.configuration.title)
     )
     // The header of a rebuilt page is that of its translation.
     record["description"] = .text(ifPresent: page.text.isRebuilt ? nil : header.description)
     record["url"] = .text(url)
     record["canonical"] = .text(canonical(page.page, page.text.locale) ?? url)
-    record["noindex"] = .bool(!availability.isReal || header.isNoIndex)
+    record["noindex"] = .bool(!availability.isReal || settings.isNoIndex)
     record["alternates"] = page.alternates
     record["article"] = .html(page.article.html)
     let contentLocale = plan.locale(page.text.locale)

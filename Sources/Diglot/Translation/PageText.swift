@@ -12,6 +12,12 @@ struct PageText: Sendable {
 
   var text: [UInt8] { bitext.target }
 
+  /// Returns what holds for the page, by index, whose text this is.
+  func settings(of page: Int, _ plan: Plan) -> PageSettings {
+    let path = plan.pages[page].files[fileLocale]
+    return PageSettings(plan: plan, header: source.header, path: path, locale: fileLocale)
+  }
+
   /// Returns where `range` of the text stands in the file.
   func location(of range: Range<Int>) -> Diagnostic.Location {
     let start = bitext.fileOffset(of: range.lowerBound)

@@ -11,17 +11,20 @@ enum YAMLDocument {
   ///
   /// An empty document is null. A syntax error is reported under `code` and gives `nil`. Of a key
   /// that occurs twice the last value is kept, with a finding. Merge keys (`<<`) are ordinary keys.
+  /// `text` is read in place of the file's own bytes, and has as many of them.
   static func parse(
     _ file: SourceFile,
     in range: Range<Int>? = nil,
+    as text: [UInt8]? = nil,
     syntaxErrorCode code: DiagnosticCode = .yamlSyntaxError,
     _ diagnostics: inout Diagnostics
   ) -> YAMLNode? {
     let range = range ?? 0..<file.bytes.count
+    let bytes = text ?? file.bytes
     var composer = YAMLComposer(base: range.lowerBound)
     let result: YAMLNode?
     do throws(YAMLSyntaxError) {
-      result = try composer.compose(file.bytes.span.extracting(range))
+      result = try composer.compose(bytes.span.extracting(range))
     } catch {
       diagnostics.report(.yamlSyntax(code, error, from: range.lowerBound, file))
       result = nil
