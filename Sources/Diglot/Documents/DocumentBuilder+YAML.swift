@@ -96,12 +96,13 @@ extension DocumentBuilder {
   mutating func appendHeading(
     level: Int,
     _ value: YAMLNode,
+    id: String? = nil,
     to parent: MarkdownNode,
     _ parser: inout MarkdownParser
   ) throws(MarkdownBudgetError) {
     let heading = parent.makeHeading(level: level)
     try appendInlines(value, to: heading, &parser)
-    headings.collect(heading)
+    headings.collect(heading, id: id)
     parent.append(heading)
   }
 

@@ -52,7 +52,13 @@ struct DocumentBuilder {
       SeeAlso.wrap(section, id: headings.id(of: section.title) ?? headings.ids.claim("see-also"))
     }
     diagnostics.append(self.diagnostics)
-    return Document(root: root, headings: headings, links: links, sources: sources)
+    return Document(
+      root: root,
+      headings: headings,
+      links: links,
+      sources: sources,
+      questions: questions
+    )
   }
 
   // MARK: One text

@@ -44,8 +44,8 @@ struct Headings {
   }
 
   /// Notes what a heading that no text has written as one is to be called.
-  mutating func collect(_ heading: MarkdownNode) {
-    wanted.append(HeadingSlug.slug(of: heading.plainText))
+  mutating func collect(_ heading: MarkdownNode, id: String? = nil) {
+    wanted.append(id ?? HeadingSlug.slug(of: heading.plainText))
     heading.tag = wanted.count
   }
 

@@ -40,9 +40,21 @@ extension DocumentBuilder {
 
   private mutating func appendListType(_ list: YAMLNode, to card: MarkdownNode) {
     guard let type = text("linkListType", of: list)?.text else { return }
-    guard Self.listTypes.contains(type), let words = string("linkList." + type) else { return }
+    appendType(type, to: card)
+  }
+
+  /// Appends the word for what is behind links, such as `tutorial`; nothing for unknown ones.
+  func appendType(_ type: String, to card: MarkdownNode) {
+    guard Self.listTypes.contains(type), let words = string(Self.stringKey(type)) else { return }
     let label = appendElement("p", class: "link-list-type", to: card)
     label.append(card.makeCustom(isInline: true, open: Self.escaped(words), close: []))
+  }
+
+  /// `how-to-guide` → `linkListHowToGuide`
+  private static func stringKey(_ type: String) -> String {
+    "linkList"
+      + type.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+      .joined()
   }
 
   /// Appends a list of links, each with `text` and `url`.
