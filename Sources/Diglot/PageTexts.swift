@@ -64,10 +64,9 @@ struct PageTexts {
       sizeLimit: plan.configuration.pageSizeLimit,
       &findings
     ) {
-      let bitext = UnitScanner.scan(source.file, bodyStart: source.header.bodyStart, &findings)
       own[locale] = PageText(
         source: source,
-        bitext: bitext,
+        bitext: Self.bitext(of: source, &findings),
         locale: locale,
         isRebuilt: false,
         fileLocale: locale
@@ -75,6 +74,14 @@ struct PageTexts {
     }
     findings.setLocale(plan.locale(locale).tag)
     diagnostics.append(findings)
+  }
+
+  /// Takes a page's text apart; in YAML there are no units, and values are looked up in the file.
+  private static func bitext(of page: SourcePage, _ diagnostics: inout Diagnostics) -> Bitext {
+    guard page.yaml == nil else {
+      return Bitext(target: page.file.bytes, units: [], runs: [Bitext.Run(target: 0, file: 0)])
+    }
+    return UnitScanner.scan(page.file, bodyStart: page.header.bodyStart, &diagnostics)
   }
 
   /// Takes the original from the translation that leaves the least text in a foreign script.

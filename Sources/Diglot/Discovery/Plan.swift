@@ -98,19 +98,6 @@ final class Plan: Sendable {
     return (found.contains(path) ? path : found.min()).map { (locale, $0) }
   }
 
-  /// Returns a file of any kind, such as one to include, of a locale or where that falls back to.
-  func source(_ path: RelativePath, from locale: Int) -> (locale: Int, path: RelativePath)? {
-    for candidate in [locale] + locales[locale].fallback {
-      if let page = pages.index(ofSource: path), let file = pages[page].files[candidate],
-        file.string.lowercased() == path.string.lowercased()
-      {
-        return (candidate, file)
-      }
-      if let found = file(ofAsset: path, in: candidate) { return found }
-    }
-    return nil
-  }
-
   /// Returns what docfx.json says under `key` about a file, in general or for its path.
   func setting(_ key: String, of path: RelativePath, in locale: Int) -> YAMLNode? {
     trees[locale].repository?.setting(key, of: path)

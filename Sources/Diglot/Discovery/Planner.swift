@@ -56,7 +56,7 @@ struct Planner {
   }
 
   /// Whether there is a step that makes pages of YAML; until then they are left out.
-  static let rendersYAMLPages = false
+  static let rendersYAMLPages = true
 
   private func trees(_ diagnostics: inout Diagnostics) -> [ContentTree] {
     let repositories = configuration.locales.map { repository($0, &diagnostics) }

@@ -8,4 +8,5 @@ struct Document {
   ///
   /// What was made of `sources[n]` stands below a custom node with the tag `-n`.
   let sources: [LinkSource]
+  let questions: [Question]
 }

@@ -135,7 +135,7 @@ private enum IncludeFault: Error {
 
 extension PageText {
   /// The same text as one paragraph, for the middle of a sentence.
-  fileprivate var flattened: PageText {
+  var flattened: PageText {
     let end = text.lastIndex { !$0.isHTMLSpace }.map { $0 + 1 } ?? 0
     return PageText(
       source: source,

@@ -14,6 +14,8 @@ struct DocumentBuilder {
   var openFiles: [LinkUses.Asset]
   /// The files that were read for the page.
   var files: [LinkUses.Asset: SourcePage] = [:]
+  /// The questions of a page with answers.
+  var questions: [Question] = []
   private var seeAlso: [SeeAlso.Section] = []
 
   /// Returns the tree of `text`; throws where it is over the budget.
@@ -25,7 +27,12 @@ struct DocumentBuilder {
   ) throws(MarkdownBudgetError) -> Document {
     let source = LinkSource(request.resolver, text, lines: LineTable(text.text.span))
     var builder = DocumentBuilder(source, request)
-    let root = try builder.tree(of: source, &parser)
+    let root: MarkdownNode
+    if let page = text.source.yaml {
+      root = try builder.tree(of: page, source, &parser)
+    } else {
+      root = try builder.tree(of: source, &parser)
+    }
     return builder.finish(root, &diagnostics)
   }
 
@@ -45,7 +52,13 @@ struct DocumentBuilder {
       SeeAlso.wrap(section, id: headings.id(of: section.title) ?? headings.ids.claim("see-also"))
     }
     diagnostics.append(self.diagnostics)
-    return Document(root: root, headings: headings, links: links, sources: sources)
+    return Document(
+      root: root,
+      headings: headings,
+      links: links,
+      sources: sources,
+      questions: questions
+    )
   }
 
   // MARK: One text

@@ -43,6 +43,12 @@ struct Headings {
     }
   }
 
+  /// Notes what a heading that no text has written as one is to be called.
+  mutating func collect(_ heading: MarkdownNode, id: String? = nil) {
+    wanted.append(id ?? HeadingSlug.slug(of: heading.plainText))
+    heading.tag = wanted.count
+  }
+
   /// Names the headings of the whole tree, in its order.
   ///
   /// Headings come before the anchors of raw HTML, wherever those stand: a link to `#q` means the

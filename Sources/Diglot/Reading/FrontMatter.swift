@@ -49,6 +49,21 @@ struct FrontMatter: Sendable, Equatable {
     return result
   }
 
+  /// Reads what a page in YAML has under `metadata`, and its own title.
+  static func read(
+    _ page: YAMLPage,
+    _ file: SourceFile,
+    _ diagnostics: inout Diagnostics
+  ) -> FrontMatter {
+    var result = FrontMatter(bodyStart: 0)
+    if let metadata = page.root["metadata"] {
+      result.entries = YAMLHeader.entries(of: metadata, file, &diagnostics)
+    }
+    result.interpret(file, &diagnostics)
+    if result.title == nil { result.title = page.root["title"]?.text }
+    return result
+  }
+
   private init(bodyStart: Int) { self.bodyStart = bodyStart }
 
   private mutating func interpret(_ file: SourceFile, _ diagnostics: inout Diagnostics) {

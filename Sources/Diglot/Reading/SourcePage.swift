@@ -4,10 +4,13 @@
 final class SourcePage: Sendable {
   let file: SourceFile
   let header: FrontMatter
+  /// What a page in YAML says; `nil` for Markdown.
+  let yaml: YAMLPage?
 
-  init(file: SourceFile, header: FrontMatter) {
+  init(file: SourceFile, header: FrontMatter, yaml: YAMLPage? = nil) {
     self.file = file
     self.header = header
+    self.yaml = yaml
   }
 
   /// Reads a page; `nil`, with a finding, where it cannot be one.
@@ -35,6 +38,11 @@ final class SourcePage: Sendable {
         diagnostics.report(.notUTF8(error.byteOffsets, in: file))
         return nil
       }
+    }
+    if ["yml", "yaml"].contains(RelativePath(place.path)?.fileExtension) {
+      guard let page = YAMLPage.read(file, &diagnostics) else { return nil }
+      let header = FrontMatter.read(page, file, &diagnostics)
+      return SourcePage(file: file, header: header, yaml: page)
     }
     return SourcePage(file: file, header: FrontMatter.read(file, &diagnostics))
   }

@@ -20,9 +20,18 @@ enum YAMLHeader {
         &diagnostics
       )
     else { return [] }
+    return entries(of: root, file, &diagnostics)
+  }
+
+  /// Returns the scalars of a mapping in order; empty, with a finding, where it is none.
+  static func entries(
+    of root: YAMLNode,
+    _ file: SourceFile,
+    _ diagnostics: inout Diagnostics
+  ) -> [FrontMatterEntry] {
     guard case .mapping(let pairs) = root.content else {
       if !root.isNull || !root.range.isEmpty {
-        let place = file.location(of: range.lowerBound..<range.lowerBound)
+        let place = file.location(of: root.range.lowerBound..<root.range.lowerBound)
         diagnostics.report(.headerNotObject(root.kindName, at: place))
       }
       return []

@@ -10,6 +10,8 @@ struct Article {
   let uses: LinkUses
   /// The page's own text and those that it includes.
   let sources: [LinkSource]
+  /// What search engines are told of the page beside its text, as JSON-LD; empty where nothing is.
+  let structuredData: [UInt8]
 
   struct OutlineEntry {
     let id: String
@@ -54,7 +56,8 @@ struct ArticleRenderer: ~Copyable {
       },
       ids: after.ids,
       uses: after.links.uses,
-      sources: document.sources
+      sources: document.sources,
+      structuredData: FAQData.json(document.questions)
     )
   }
 

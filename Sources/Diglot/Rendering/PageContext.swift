@@ -42,6 +42,8 @@ struct PageContext {
     record["contentDir"] = .text(contentLocale.direction.rawValue)
     record["isFallback"] = .bool(!availability.isReal)
     record["isRebuilt"] = .bool(page.text.isRebuilt)
+    record["structuredData"] = .html(page.article.structuredData)
+    record["pageType"] = .text(ifPresent: page.text.source.yaml?.kind.rawValue.lowercased())
     record["tableOfContents"] = tableOfContents(page.article)
     record["languages"] = .records(languages(page.page, route))
     record["notice"] = notice(page)

@@ -1,0 +1,79 @@
+/// A page that is written in YAML: what it says, and in which of docfx's shapes.
+struct YAMLPage: Sendable {
+  /// The shapes that can be built, by the word behind `YamlMime:`.
+  enum Kind: String, Sendable, CaseIterable {
+    case landing = "Landing"
+    case hub = "Hub"
+    case faq = "FAQ"
+    case tutorial = "Tutorial"
+
+    init?(_ name: String) {
+      let kind = Self.allCases.first { $0.rawValue.lowercased() == name.lowercased() }
+      guard let kind else { return nil }
+      self = kind
+    }
+  }
+
+  let kind: Kind
+  /// A mapping.
+  let root: YAMLNode
+
+  /// Reads the document of `file`; `nil`, with a finding, where it is no page.
+  static func read(_ file: SourceFile, _ diagnostics: inout Diagnostics) -> YAMLPage? {
+    guard let root = YAMLDocument.parse(file, &diagnostics) else { return nil }
+    guard let mime = YAMLMime.kind(file.bytes) else {
+      diagnostics.report(.noSchema(at: file.location(of: 0..<0)))
+      return nil
+    }
+    // An older form names the shape inside the document.
+    let isGeneric = mime.lowercased() == "yamldocument"
+    let type = isGeneric ? root["documentType"] : nil
+    let name = type?.text ?? mime
+    guard let kind = Kind(name) else {
+      let start = file.bytes.span.firstIndex(of: Array(name.utf8)) ?? 0
+      let range = type?.range ?? start..<(start + name.utf8.count)
+      diagnostics.report(.unknownSchema(name, at: file.location(of: range)))
+      return nil
+    }
+    guard case .mapping = root.content else {
+      let place = file.location(of: root.range.lowerBound..<root.range.lowerBound)
+      diagnostics.report(.rootNotMapping(root.kindName, at: place))
+      return nil
+    }
+    return YAMLPage(kind: kind, root: root)
+  }
+}
+
+extension Diagnostic {
+  private static var supported: String {
+    "the kinds are " + YAMLPage.Kind.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+  }
+
+  fileprivate static func noSchema(at location: Location) -> Diagnostic {
+    Diagnostic(
+      .schemaNotFound,
+      "a YAML page begins with '### YamlMime:' and its kind",
+      at: location,
+      notes: [supported, "the page is left out"]
+    )
+  }
+
+  fileprivate static func unknownSchema(_ name: String, at location: Location) -> Diagnostic {
+    let near = NearMiss.of(name, among: YAMLPage.Kind.allCases.map(\.rawValue))
+    return Diagnostic(
+      .schemaNotFound,
+      "YAML pages of the kind '\(name)' cannot be built",
+      at: location,
+      notes: (near.map { ["did you mean '\($0)'?"] } ?? []) + [supported, "the page is left out"]
+    )
+  }
+
+  fileprivate static func rootNotMapping(_ kind: String, at location: Location) -> Diagnostic {
+    Diagnostic(
+      .unexpectedType,
+      "a YAML page must be a mapping, not \(kind)",
+      at: location,
+      notes: ["the page is left out"]
+    )
+  }
+}
