@@ -11,6 +11,8 @@ enum ShellLexer {
   private struct State: ~Copyable {
     /// Whether the next word is a command.
     var isCommand = true
+    /// How many parentheses are open: one that opens nothing ends a pattern of `case`.
+    var depth = 0
     /// The word that ends the text which begins on the next line.
     var heredoc: Range<Int>?
   }
@@ -33,14 +35,14 @@ enum ShellLexer {
     case "#" where isWordBoundary(code, before: start):
       tokens.take(code, to: code.endOfLine(from: start), as: .comment)
     case "\\": tokens.take(code, to: min(start + 2, code.count))
-    case ";", "|", "&", "!":
+    case ";", "|", "!":
       tokens.take(code, to: start + 1)
       state.isCommand = true
-    case "(", ")", "{", "}":
-      tokens.takeBracket(code)
-      // A brace with a blank groups commands; another stands around a placeholder.
-      let isGroup = tokens.position == start + 1 && code.byte(at: start + 1).isCodeSpace
-      state.isCommand = code.ascii(at: start) == "(" || code.ascii(at: start) == "{" && isGroup
+    case "&":
+      tokens.take(code, to: start + 1)
+      // `>&2` is no command.
+      state.isCommand = code.ascii(at: start - 1) != ">"
+    case "(", ")", "{", "}": takeBracket(code, &tokens, &state)
     case "<" where code.ascii(at: start + 1) == "<": takeHeredoc(code, &tokens, &state)
     case "-" where isWordBoundary(code, before: start):
       takeOption(code, &tokens)
@@ -57,7 +59,11 @@ enum ShellLexer {
   ) {
     let start = tokens.position
     switch code.ascii(at: start) {
-    case "\"": tokens.takeString(code, text, from: start + 1)
+    case "\"":
+      let depth = tokens.openStrings.count
+      tokens.takeString(code, text, from: start + 1)
+      state.isCommand = tokens.openStrings.count > depth
+      return
     case "'":
       let end = code.endOfString(from: start + 1, quote: "'", escape: nil, isMultiline: true)
       tokens.take(code, to: end, as: .string)
@@ -66,6 +72,32 @@ enum ShellLexer {
     default: tokens.take(code, to: start + 1)
     }
     state.isCommand = false
+  }
+
+  private static func takeBracket(
+    _ code: borrowing Span<UInt8>,
+    _ tokens: inout TokenWriter,
+    _ state: inout State
+  ) {
+    let start = tokens.position
+    tokens.takeBracket(code)
+    guard tokens.position == start + 1 else {
+      // Back in a string, or in the next code inside it.
+      state.isCommand = code.ascii(at: tokens.position - 1) == "("
+      return
+    }
+    switch code.ascii(at: start) {
+    case "(":
+      state.depth += 1
+      state.isCommand = true
+    case ")":
+      state.isCommand = state.depth == 0
+      state.depth = max(state.depth - 1, 0)
+    case "{":
+      // With a blank it groups commands; without one it stands around a placeholder.
+      state.isCommand = code.byte(at: start + 1).isCodeSpace
+    default: state.isCommand = false
+    }
   }
 
   private static func endLine(
