@@ -62,16 +62,19 @@ enum ShellLexer {
     case "\"":
       let depth = tokens.openStrings.count
       tokens.takeString(code, text, from: start + 1)
-      state.isCommand = tokens.openStrings.count > depth
-      return
+      if tokens.openStrings.count > depth {
+        state.isCommand = true
+        return
+      }
     case "'":
       let end = code.endOfString(from: start + 1, quote: "'", escape: nil, isMultiline: true)
       tokens.take(code, to: end, as: .string)
-    case "$": return takeDollar(code, &tokens, &state)
+    case "$": takeDollar(code, &tokens)
     case _ where code[start].isWordByte: return takeWord(code, &tokens, &state)
     default: tokens.take(code, to: start + 1)
     }
-    state.isCommand = false
+    // A value behind `name=` is not yet the command.
+    if isWordBoundary(code, before: start) { state.isCommand = false }
   }
 
   private static func takeBracket(
@@ -143,15 +146,10 @@ enum ShellLexer {
     if isQuoted && code.ascii(at: end) == quote { tokens.take(code, to: end + 1) }
   }
 
-  private static func takeDollar(
-    _ code: borrowing Span<UInt8>,
-    _ tokens: inout TokenWriter,
-    _ state: inout State
-  ) {
+  private static func takeDollar(_ code: borrowing Span<UInt8>, _ tokens: inout TokenWriter) {
     let start = tokens.position
     if let end = code.endOfVariable(from: start, hasScope: false) {
       tokens.take(code, to: end, as: .variable)
-      state.isCommand = false
     } else if code.ascii(at: start + 1) == "'" {
       let end = code.endOfString(from: start + 2, quote: "'", isMultiline: true)
       tokens.take(code, to: end, as: .string)
@@ -186,7 +184,7 @@ enum ShellLexer {
     if code.ascii(at: nameEnd) == "=" {
       tokens.take(code, to: nameEnd, as: .variable)
       tokens.take(code, to: nameEnd + 1)
-      state.isCommand = false
+      state.isCommand = true
     } else if words.kind(of: start..<end, in: code) == .keyword {
       state.isCommand = beforeName.kind(of: start..<end, in: code) == .plain
       tokens.take(code, to: end, as: .keyword)
