@@ -82,7 +82,7 @@ struct CodeHighlighterTests {
       "<<A\n", "PS ", "#\"", "\\(", "f\"{", "$\"{", "`${", "\"\"", "- ", "|\n ", "{\n", "GET {",
       "é",
     ] {
-      let text = String(repeating: fragment, count: 100_000 / fragment.utf8.count)
+      let text = String(repeating: fragment, count: 200_000 / fragment.utf8.count)
       var out = ByteBuffer()
       CodeHighlighter.highlight(Array(text.utf8).span, language: language, into: &out)
       #expect(out.count >= text.utf8.count)
