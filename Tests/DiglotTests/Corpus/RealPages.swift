@@ -33,6 +33,14 @@ enum RealPages {
       .filter { $0.hasSuffix(".md") }.sorted()
   }
 
+  /// Returns those of the files that a docset of the repository has; all where it has none.
+  static func builtFiles(in path: String) throws -> [String] {
+    let publish = folder.appending(path: path + "/.openpublishing.publish.config.json").path()
+    let files = try files(in: path)
+    guard FileManager.default.fileExists(atPath: publish) else { return files }
+    return files.filter { $0.hasPrefix("partner-center/") || $0.hasPrefix("marketplace/") }
+  }
+
   static func bytes(_ path: String) throws -> [UInt8] {
     Array(try Data(contentsOf: folder.appending(path: path)))
   }
