@@ -6,6 +6,8 @@ struct ContentTree: Sendable {
   private(set) var assets: [String: [RelativePath]] = [:]
   /// Tables of contents, in the order of their paths.
   private(set) var tocs: [RelativePath] = []
+  /// Files that say where pages have gone, in the order of their paths.
+  private(set) var redirectionLists: [RelativePath] = []
 
   init() {}
 
@@ -18,12 +20,14 @@ struct ContentTree: Sendable {
   ) {
     var walk = walk
     while let listing = walk.next(&diagnostics) {
+      redirectionLists += listing.redirectionLists
       let hasIndex = listing.files.contains { $0.lowercased() == "index.md" }
       for name in listing.files where !excluded.matches(listing.prefix + name) {
         add(RelativePath(normal: listing.prefix + name), hasIndex, folder, &diagnostics)
       }
     }
     tocs.sort()
+    redirectionLists.sort()
   }
 
   private mutating func add(
@@ -63,4 +67,9 @@ struct ContentTree: Sendable {
 
   /// Leaves a page out, as if its file were not there.
   mutating func removePage(_ id: PageID) { pages[id] = nil }
+
+  /// Makes the file of one page that of another, which has none.
+  mutating func renamePage(_ id: PageID, to other: PageID) {
+    pages[other] = pages.removeValue(forKey: id)
+  }
 }

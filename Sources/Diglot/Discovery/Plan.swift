@@ -8,6 +8,8 @@ final class Plan: Sendable {
   let assets: [[String: [RelativePath]]]
   /// For each locale, its tables of contents.
   let tocs: [[RelativePath]]
+  /// For each locale, its pages that have gone.
+  let redirections: [Redirections]
   /// Which locales are built; the others still serve as fallbacks and as sources of the original.
   let isPublished: [Bool]
   let strings: [[String: String]]
@@ -20,6 +22,7 @@ final class Plan: Sendable {
     pages: PageTable,
     assets: [[String: [RelativePath]]],
     tocs: [[RelativePath]],
+    redirections: [Redirections],
     isPublished: [Bool],
     strings: [[String: String]],
     dates: [LocalizedDateFormat],
@@ -30,6 +33,7 @@ final class Plan: Sendable {
     self.pages = pages
     self.assets = assets
     self.tocs = tocs
+    self.redirections = redirections
     self.isPublished = isPublished
     self.strings = strings
     self.dates = dates

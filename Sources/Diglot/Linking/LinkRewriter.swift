@@ -71,6 +71,9 @@ struct LinkRewriter {
       node.setDestination(Array(url.utf8))
       uses.assets.insert(LinkUses.Asset(locale: locale, path: path))
       hint(adjustment, destination, within: block, lines)
+    case .elsewhere(let url):
+      node.setDestination(Array(url.utf8))
+      report(.redirected(url), destination, within: block, lines)
     case .missing(let path):
       reportMissing(path, isImage: isImage, destination, within: block, lines)
       node.unwrap()
@@ -164,6 +167,9 @@ struct LinkRewriter {
       uses.assets.insert(LinkUses.Asset(locale: locale, path: path))
       hint(adjustment, destination, within: block, lines)
       return HTMLLink(url: Array(url.utf8))
+    case .elsewhere(let url):
+      report(.redirected(url), destination, within: block, lines)
+      return HTMLLink(url: Array(url.utf8))
     case .missing(let path):
       reportMissing(path, isImage: isImage, destination, within: block, lines)
       return nil
@@ -177,6 +183,7 @@ struct LinkRewriter {
     case missing(_ path: String, LinkResolver.Advice?, isImage: Bool)
     case otherCase(String)
     case otherEnding(String)
+    case redirected(String)
   }
 
   private mutating func hint(
@@ -188,6 +195,7 @@ struct LinkRewriter {
     switch adjustment {
     case .letterCase(let actual): report(.otherCase(actual), destination, within: block, lines)
     case .ending(let actual): report(.otherEnding(actual), destination, within: block, lines)
+    case .redirection(let page): report(.redirected(page), destination, within: block, lines)
     case nil: break
     }
   }
@@ -242,6 +250,15 @@ extension Diagnostic {
     return Diagnostic(.linkExtensionChanged, message, at: location)
   }
 
+  private static func redirected(_ target: String, at location: Location) -> Diagnostic {
+    Diagnostic(
+      .redirectedLink,
+      "a link names the page that it leads to, not one that has moved",
+      at: location,
+      notes: ["it now leads to '\(target)'"]
+    )
+  }
+
   private static func noText(at location: Location) -> Diagnostic {
     Diagnostic(
       .linkTextMissing,
@@ -286,6 +303,7 @@ extension Diagnostic {
       )
     case .otherEnding(let actual):
       otherEnding(actual, at: location)
+    case .redirected(let target): redirected(target, at: location)
     }
   }
 }
