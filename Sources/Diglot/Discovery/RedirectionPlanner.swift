@@ -268,7 +268,9 @@ extension Diagnostic {
       .redirectionURLConflict,
       "a page takes over the id of one other, '\(first.source.string)'",
       at: list.urlLocation(of: entry),
-      notes: ["the other is in \(place.file):\(place.line); of one, 'redirect_document_id' is false"]
+      notes: [
+        "the other is in \(place.file):\(place.line); of one, 'redirect_document_id' is false"
+      ]
     )
   }
 

@@ -212,7 +212,9 @@ struct RedirectionReader {
     let isSameFile = entry.source.string.lowercased() == first.source.string.lowercased()
     guard isSameFile || entry.url.value != first.url.value else { return }
     let here = list.files[entry.file].location(of: entry.range)
-    findings.report(.redirectedTwice(entry.source.string, first: list.location(of: first), at: here))
+    findings.report(
+      .redirectedTwice(entry.source.string, first: list.location(of: first), at: here)
+    )
   }
 }
 

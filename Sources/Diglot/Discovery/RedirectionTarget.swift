@@ -18,7 +18,9 @@ struct RedirectionTarget: Sendable, Equatable {
   }
 
   /// What follows the path in a URL.
-  var suffix: String { (query.isEmpty ? "" : "?" + query) + (fragment.isEmpty ? "" : "#" + fragment) }
+  var suffix: String {
+    (query.isEmpty ? "" : "?" + query) + (fragment.isEmpty ? "" : "#" + fragment)
+  }
 }
 
 /// What the address in a redirection may mean.
@@ -138,7 +140,7 @@ struct RedirectionScope {
   /// `a/b` may be `a/b.md` or `a/b/index.md`; with a slash at its end it is rather the second.
   private static func ids(ofPath path: Substring, isFolder: Bool) -> [String] {
     if path.isEmpty { return ["index"] }
-    let (page, folder) = (String(path), path + "/index")
+    let (page, folder) = (String(path), String(path) + "/index")
     if isFolder { return [folder, page] }
     let endings = ["md", "yml", "yaml", "html"]
     let file = RelativePath(normal: page)

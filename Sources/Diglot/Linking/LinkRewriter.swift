@@ -72,6 +72,7 @@ struct LinkRewriter {
       uses.assets.insert(LinkUses.Asset(locale: locale, path: path))
       hint(adjustment, destination, within: block, lines)
     case .elsewhere(let url):
+      if node.kind == .link, isEmpty(node) { showAddress(url, node) }
       node.setDestination(Array(url.utf8))
       report(.redirected(url), destination, within: block, lines)
     case .missing(let path):
@@ -95,6 +96,13 @@ struct LinkRewriter {
     node.tag = attributes.count
     let label = node.makeCustom(isInline: true, open: Self.label(language), close: [])
     label.insert(after: node)
+  }
+
+  /// A link without a text shows where it leads, if no title can be had.
+  private func showAddress(_ url: String, _ link: MarkdownNode) {
+    var text = ByteBuffer()
+    text.appendEscaped(url)
+    link.append(link.makeCustom(isInline: true, open: text.finish(), close: []))
   }
 
   private func isEmpty(_ link: MarkdownNode) -> Bool {
