@@ -114,8 +114,10 @@ struct MovedPages {
       record["targetLang"] = .text(ifPresent: text == move.locale ? nil : plan.locale(text).tag)
     case .url(let url):
       record["href"] = .text(url + move.suffix)
-      record["canonical"] = .text(absolute(url))
-      record["targetTitle"] = .text(absolute(url))
+      let query = move.entry.target.query
+      let address = absolute(url) + (query.isEmpty ? "" : "?" + query)
+      record["canonical"] = .text(address)
+      record["targetTitle"] = .text(address)
     }
     var out = ByteBuffer()
     plan.templates.render("redirect", record, into: &out)

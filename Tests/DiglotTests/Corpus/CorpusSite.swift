@@ -8,6 +8,8 @@ struct CorpusProject: Sendable {
   var locales: [(tag: String, folder: String?)]
   var originalTag = "en"
   var translations = SiteConfiguration.Translations.strip
+  /// More lines of the configuration.
+  var more = ""
   /// Files of the project itself, by path.
   var files: [String: String] = [:]
 
@@ -29,6 +31,7 @@ struct CorpusProject: Sendable {
       baseURL: https://docs.example.com/partner/
       originalLocale: \(originalTag)
       translations: \(translations.rawValue)
+      \(more)
       locales:
 
       """
