@@ -64,12 +64,7 @@ struct RedirectionPlanner {
     _ tree: ContentTree,
     _ findings: inout Diagnostics
   ) -> Draft {
-    let scope = RedirectionScope(
-      baseURL: configuration.baseURL,
-      locale: configuration.locales[locale].locale,
-      localePaths: Set(configuration.locales.map { $0.locale.path.lowercased() }),
-      sitePrefixes: sitePrefixes[locale]
-    )
+    let scope = scope(locale)
     var draft = Draft(list: list)
     let sources = Dictionary(
       list.entries.enumerated().map { ($1.id.string, $0) },
@@ -99,6 +94,15 @@ struct RedirectionPlanner {
     check(draft, &findings)
     Self.follow(&draft, &findings)
     return draft
+  }
+
+  private func scope(_ locale: Int) -> RedirectionScope {
+    RedirectionScope(
+      baseURL: configuration.baseURL,
+      locale: configuration.locales[locale].locale,
+      localePaths: Set(configuration.locales.map { $0.locale.path.lowercased() }),
+      sitePrefixes: sitePrefixes[locale]
+    )
   }
 
   /// Returns the entry or the page that an address means.

@@ -26,7 +26,10 @@ struct Redirections: Sendable {
   subscript(path: RelativePath) -> Entry? {
     guard !entries.isEmpty else { return nil }
     let key = Self.key(path)
-    return entries[key] ?? (key == path.string.lowercased() ? entries[key + "/index"] : nil)
+    if let entry = entries[key] { return entry }
+    // What has no page's ending may be a folder.
+    guard key == path.string.lowercased() else { return nil }
+    return entries[key.isEmpty ? "index" : key + "/index"]
   }
 
   var isEmpty: Bool { entries.isEmpty }

@@ -8,7 +8,7 @@ enum PercentCoding {
     var index = 0
     while index < bytes.count {
       if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let high = value(ofHexDigit: bytes[index + 1]), let low = value(ofHexDigit: bytes[index + 2])
+        let high = digit(bytes[index + 1]), let low = digit(bytes[index + 2])
       {
         decoded.append(high << 4 | low)
         index += 3
@@ -42,7 +42,7 @@ enum PercentCoding {
     }
   }
 
-  private static func value(ofHexDigit byte: UInt8) -> UInt8? {
+  private static func digit(_ byte: UInt8) -> UInt8? {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
     case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10

@@ -113,6 +113,39 @@ struct RedirectionPlannerTests {
     #expect(site.output("redirects.json") == nil)
   }
 
+  @Test func knowsADocsetByTheNameOfItsFolder() throws {
+    let text = lines([
+      ("a.md", "/Docset/new"), ("b.md", "https://docs.microsoft.com/en-us/docset/new#x"),
+      ("c.md", "/other/new"), ("d.md", "/t/new"), ("e.md", "/docset/"),
+    ])
+    let configuration = """
+      title: Test
+      baseURL: https://docs.example.com/t/
+      originalLocale: en
+      locales:
+        - tag: en
+          content: repository/docset
+      """
+    let site = try TemporarySite(
+      [
+        "repository/docset/.openpublishing.redirection.json": text,
+        "repository/docset/new.md": "# New", "repository/docset/index.md": "# Home",
+        "repository/.openpublishing.redirection.json": lines([("docset/z.md", "/docset/new")]),
+      ],
+      configuration: configuration
+    )
+    #expect(
+      targets(try #require(try site.plan())) == [
+        "a new", "b new#x", "c https://learn.microsoft.com/other/new", "d new", "e index",
+      ]
+    )
+  }
+
+  @Test func readsNoListForASiteWithout() throws {
+    let plan = try #require(try site(["content/en/index.md": "# Home"]).plan())
+    #expect(plan.redirections.count == 1 && plan.redirections.allSatisfy(\.isEmpty))
+  }
+
   // MARK: Renamed pages
 
   private static let renamed = [

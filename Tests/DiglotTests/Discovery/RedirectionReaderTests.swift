@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Diglot
@@ -185,6 +186,40 @@ struct RedirectionReaderTests {
         "docset/Redirections.json", "more.openpublishing.redirection.json", "redirections.yml",
       ]
     )
+  }
+
+  @Test func followsALinkToAListOnlyWithinTheProject() throws {
+    let outside = TemporaryOutput()
+    let name = ".openpublishing.redirection.json"
+    let site = try TemporarySite(
+      ["content/en/a/own.json": "{}", "content/en/index.md": "# Home"],
+      configuration: TemporarySite.configuration(locales: ["en"])
+    )
+    try FileManager.default.createSymbolicLink(
+      atPath: site.folder + "/content/en/a/" + name,
+      withDestinationPath: site.folder + "/content/en/a/own.json"
+    )
+    try FileManager.default.createDirectory(
+      atPath: outside.folder,
+      withIntermediateDirectories: true
+    )
+    try Data("{}".utf8).write(to: URL(filePath: outside.folder + "/secret.json"))
+    try FileManager.default.createSymbolicLink(
+      atPath: site.folder + "/content/en/" + name,
+      withDestinationPath: outside.folder + "/secret.json"
+    )
+    let folder = ProjectFolder(path: site.folder + "/content/en")
+    var diagnostics = Diagnostics()
+    let walk = FolderWalk(folder, allowed: [])
+    let tree = ContentTree(folder, walk, excluded: GlobSet([]), &diagnostics)
+    #expect(tree.redirectionLists.map(\.string) == ["a/" + name])
+  }
+
+  @Test func reportsAListThatCannotBeRead() {
+    var reader = RedirectionReader(ProjectFolder(path: "nowhere")) { PageID($0) }
+    reader.read(RelativePath(normal: "redirections.yml"))
+    #expect(reader.findings.findings.map(\.code) == [.fileUnreadable])
+    #expect(read("a: [", "redirections.yml").findings == ["1:5 error yaml-syntax-error"])
   }
 
   @Test func readsAHundredThousandEntriesOnce() {
