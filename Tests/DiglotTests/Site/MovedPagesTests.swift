@@ -14,9 +14,9 @@ struct MovedPagesTests {
       other.md: /elsewhere/x
     """,
     "content/en/new.md": "# New & more\n\n## Part",
-    "content/ko/redirections.yml": "redirections: {old.md: new, taken.md: new, 404.html.md: new}",
-    "content/ko/index.md": "# 홈\n\n[a](taken)",
-    "content/ko/taken": "a file",
+    "content/ko/redirections.yml":
+      "redirections: {old.md: new, taken.md: new, 404.html.md: new, plain.md: new}",
+    "content/ko/index.md": "# 홈\n\n![a](plain)", "content/ko/plain": "a file",
     "content/en/taken.md": "# Taken",
   ]
 
@@ -102,9 +102,14 @@ struct MovedPagesTests {
   @Test func neverTakesThePlaceOfAnotherFile() async throws {
     let (site, report) = try await site()
     let conflicts = report.diagnostics.findings.filter { $0.code == .outputPathConflict }
-    #expect(conflicts.map { $0.locale } == ["ko"])
-    #expect(conflicts.first?.message.contains("'ko/404.html/'") == true)
+    #expect(conflicts.map(\.locale) == ["ko", "ko"])
+    #expect(conflicts.map { $0.location?.line } == [1, 1])
+    let paths = conflicts.map { $0.message.split(separator: "'").first }
+    #expect(paths == ["ko/404.html/", "ko/plain/"])
     #expect(site.output("ko/404.html")?.contains("<h1>") == true)
+    #expect(site.output("ko/plain") == "a file")
+    // The English page, which readers of Korean find there.
+    #expect(site.output("ko/taken/index.html")?.contains("<article") == true)
     #expect(site.output("ko/taken/index.html")?.contains("http-equiv=\"refresh\"") != true)
     #expect(site.output("ko/index.html")?.contains("<article") == true)
   }
