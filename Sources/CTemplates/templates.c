@@ -11,6 +11,9 @@ static const unsigned char not_found[] = {
 static const unsigned char languages[] = {
 #embed "../../templates/languages.mustache"
 };
+static const unsigned char redirect[] = {
+#embed "../../templates/redirect.mustache"
+};
 static const unsigned char head[] = {
 #embed "../../templates/head.mustache"
 };
@@ -40,6 +43,7 @@ const struct diglot_template diglot_templates[] = {
     {"page.mustache", page, sizeof page},
     {"404.mustache", not_found, sizeof not_found},
     {"languages.mustache", languages, sizeof languages},
+    {"redirect.mustache", redirect, sizeof redirect},
     {"head.mustache", head, sizeof head},
     {"header.mustache", header, sizeof header},
     {"footer.mustache", footer, sizeof footer},

@@ -63,7 +63,8 @@ struct Assembly {
     }
   }
 
-  /// Stages the pages that waited for titles, the front pages, the sitemap, the theme and assets.
+  /// Stages the pages that waited for titles, the front pages, the sitemap, the theme, what
+  /// stands in the place of moved pages, and assets.
   mutating func stageSharedFiles(
     _ writer: SiteWriter?,
     _ diagnostics: inout Diagnostics
@@ -76,6 +77,10 @@ struct Assembly {
       for file in pages + front + sitemap + plan.themeAssets {
         files.append(try writer.stage(file.path, file.bytes.span))
       }
+      let moved = MovedPages(plan: plan, records: records, chromes: chromes)
+      for file in moved.files(beside: files.map(\.path) + assets.map(outputPath), &diagnostics) {
+        files.append(try writer.stage(file.path, file.bytes.span))
+      }
     } catch { throw .file(error) }
     try stageAssets(writer, &diagnostics)
   }
@@ -86,7 +91,7 @@ struct Assembly {
   ) throws(BuildError) {
     for asset in assets {
       guard let place = plan.file(asset.path, asset.locale) else { continue }
-      let path = RelativePath(normal: plan.output(ofAsset: asset.path, in: asset.locale))
+      let path = outputPath(asset)
       do throws(FileError) {
         files.append(try writer.stageCopy(of: place.path, to: path))
       } catch {
@@ -95,6 +100,10 @@ struct Assembly {
         diagnostics.report(.unreadable(error))
       }
     }
+  }
+
+  private func outputPath(_ asset: LinkUses.Asset) -> RelativePath {
+    RelativePath(normal: plan.output(ofAsset: asset.path, in: asset.locale))
   }
 
   private static func assets(_ plan: Plan, _ records: RecordTable) -> [LinkUses.Asset] {

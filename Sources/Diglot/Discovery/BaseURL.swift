@@ -25,6 +25,9 @@ package struct BaseURL: Sendable, Hashable {
     return afterScheme.drop { $0 != "/" }
   }
 
+  /// The host, with the port where there is one.
+  var host: Substring { string.drop { $0 != "/" }.dropFirst(2).prefix { $0 != "/" } }
+
   private static func isAuthority(_ text: Substring) -> Bool {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard let host = parts.first, !host.isEmpty, parts.count <= 2 else { return false }

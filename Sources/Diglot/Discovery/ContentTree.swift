@@ -25,6 +25,8 @@ struct ContentTree: Sendable {
   /// Where a file to copy comes to lie, where that is not its own path.
   private var outputs: [RelativePath: String] = [:]
   private var assetOfOutput: [String: RelativePath] = [:]
+  /// Files that say where pages have gone, in the order of their paths.
+  private(set) var redirectionLists: [RelativePath] = []
 
   init() {
     repository = nil
@@ -44,6 +46,7 @@ struct ContentTree: Sendable {
     self.isPrefixed = isPrefixed
     var walk = walk
     while let listing = walk.next(&diagnostics) {
+      redirectionLists += listing.redirectionLists
       let hasIndex = listing.files.contains { $0.lowercased() == "index.md" }
       for name in listing.files where !excluded.matches(listing.prefix + name) {
         let path = RelativePath(normal: listing.prefix + name)
@@ -57,6 +60,7 @@ struct ContentTree: Sendable {
     }
     tocs.sort()
     data.sort { $0.path < $1.path }
+    redirectionLists.sort()
   }
 
   /// Returns whether a file is navigation, not a page.
@@ -165,7 +169,25 @@ struct ContentTree: Sendable {
   /// Leaves out the pages that are written in YAML.
   mutating func removeYAMLPages() { pages = pages.filter { $0.value.fileExtension == "md" } }
 
+  /// Makes the file of one page that of another, which has none.
+  mutating func renamePage(_ id: PageID, to other: PageID) {
+    pages[other] = pages.removeValue(forKey: id)
+  }
+
   // MARK: Places
+
+  /// Returns the page that a file would be if it were there; `nil` where no docset would have it.
+  func page(ofFile path: RelativePath) -> PageID? {
+    guard let repository else { return id(path.string) }
+    guard case (let docset, .page(let output))? = repository.role(of: path) else { return nil }
+    return id(place(output, docset))
+  }
+
+  /// The folders that lie before the paths of pages where docfx's own host has them.
+  var sitePrefixes: [String] {
+    guard let repository, !isPrefixed else { return [] }
+    return repository.docsets.map { $0.base.lowercased() }
+  }
 
   /// Returns where a file to copy comes to lie below the locale.
   func output(ofAsset path: RelativePath) -> String { outputs[path] ?? path.string }

@@ -9,6 +9,8 @@ struct FolderWalk {
     /// The folder's path below the first one, with its `/`; empty for that one.
     let prefix: String
     let files: [String]
+    /// The files whose names begin with a dot; they are no content.
+    let hiddenFiles: [String]
   }
 
   private struct Folder {
@@ -34,7 +36,7 @@ struct FolderWalk {
     waiting = [Folder(prefix: "", realPath: File.realPath(root.path) ?? "", isLinked: false)]
   }
 
-  /// Returns the files of the next folder, without those whose names begin with a dot.
+  /// Returns the files of the next folder.
   mutating func next(_ diagnostics: inout Diagnostics) -> Listing? {
     while let folder = waiting.popLast() {
       do throws(FileError) {
@@ -77,7 +79,14 @@ struct FolderWalk {
       case .other: break
       }
     }
-    return Listing(prefix: folder.prefix, files: files)
+    return Listing(prefix: folder.prefix, files: files, hiddenFiles: hiddenFiles(folder, entries))
+  }
+
+  private func hiddenFiles(_ folder: Folder, _ entries: [File.Entry]) -> [String] {
+    entries.filter { entry in
+      guard entry.name.hasPrefix("."), entry.isValid, entry.kind == .file else { return false }
+      return !entry.isLink || target(of: folder.prefix + entry.name, .file, in: folder) != nil
+    }.map(\.name)
   }
 
   /// Returns where a link leads, or `nil` where it is not followed.

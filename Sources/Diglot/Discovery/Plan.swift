@@ -10,6 +10,8 @@ final class Plan: Sendable {
   let tocs: [[RelativePath]]
   /// For each locale, what its folder holds.
   let trees: [ContentTree]
+  /// For each locale, its pages that have gone.
+  let redirections: [Redirections]
   /// Which locales are built; the others still serve as fallbacks and as sources of the original.
   let isPublished: [Bool]
   let strings: [[String: String]]
@@ -23,6 +25,7 @@ final class Plan: Sendable {
     assets: [[String: [RelativePath]]],
     tocs: [[RelativePath]],
     trees: [ContentTree],
+    redirections: [Redirections],
     isPublished: [Bool],
     strings: [[String: String]],
     dates: [LocalizedDateFormat],
@@ -34,6 +37,7 @@ final class Plan: Sendable {
     self.assets = assets
     self.tocs = tocs
     self.trees = trees
+    self.redirections = redirections
     self.isPublished = isPublished
     self.strings = strings
     self.dates = dates

@@ -23,6 +23,7 @@ struct Planner {
 
   func plan(_ diagnostics: inout Diagnostics) -> Plan {
     var trees = trees(&diagnostics)
+    let redirections = redirections(&trees, &diagnostics)
     for file in shortfall.files { trees[file.locale].removePage(file.page) }
     OutputConflicts.resolve(&trees, configuration, &diagnostics)
     var theme = Theme()
@@ -36,6 +37,7 @@ struct Planner {
       schemas: [
         "page": schema, "404": schema,
         "languages": .languageChooser(strings: strings.keys),
+        "redirect": .redirect(strings: strings.keys),
       ],
       &diagnostics
     )
@@ -47,6 +49,7 @@ struct Planner {
       assets: trees.map(\.assets),
       tocs: trees.map(\.tocs),
       trees: trees,
+      redirections: redirections,
       isPublished: configuration.locales.map { isPublished($0.locale) },
       strings: configuration.locales.map { strings.texts(for: $0.locale, &diagnostics) },
       dates: configuration.locales.map { LocalizedDateFormat(tag: $0.locale.tag) },
@@ -103,6 +106,21 @@ struct Planner {
       isPrefixed: isPrefixed,
       &diagnostics
     )
+  }
+
+  /// Before the pages are counted, since a renamed page is one, whatever its files are called.
+  private func redirections(
+    _ trees: inout [ContentTree],
+    _ diagnostics: inout Diagnostics
+  ) -> [Redirections] {
+    let base = configuration.baseURL.path.lowercased().split(separator: "/").joined(separator: "/")
+    let prefixes = zip(configuration.locales, trees).map { locale, tree in
+      // A docset's folder mostly has the name of its place on the host.
+      let folder = locale.content?.displayPath.split(separator: "/").last?.lowercased()
+      return [base] + (folder.map { [$0] } ?? []) + tree.sitePrefixes
+    }
+    let planner = RedirectionPlanner(configuration: configuration, sitePrefixes: prefixes)
+    return planner.plan(&trees, &diagnostics)
   }
 
   /// The folders that symbolic links may lead to.

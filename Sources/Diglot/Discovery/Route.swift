@@ -53,17 +53,7 @@ struct Route: Hashable, Sendable {
 
   /// Encodes what may not stand in a URL's path; `/` stays.
   static func percentEncoded(_ path: String) -> String {
-    guard !path.utf8.allSatisfy(isPathByte) else { return path }
-    let digits = Array("0123456789ABCDEF".utf8)
-    var encoded: [UInt8] = []
-    for byte in path.utf8 {
-      if isPathByte(byte) {
-        encoded.append(byte)
-      } else {
-        encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: encoded, as: UTF8.self)
+    PercentCoding.encoded(path, where: isPathByte)
   }
 
   private static func isPathByte(_ byte: UInt8) -> Bool {

@@ -34,6 +34,8 @@ struct LinkResolver {
     case page(Destination)
     /// A file that the build copies.
     case asset(locale: Int, path: RelativePath, url: String, adjustment: Adjustment?)
+    /// A page that has gone to another web site, or to another part of this one.
+    case elsewhere(url: String)
     /// Nothing is there; `path` is what was looked for.
     case missing(path: String)
   }
@@ -51,6 +53,7 @@ struct LinkResolver {
   enum Adjustment: Equatable {
     case letterCase(actual: String)
     case ending(actual: String)
+    case redirection(to: String)
   }
 
   /// What may help an author whose link leads nowhere.
@@ -76,7 +79,9 @@ struct LinkResolver {
 
   private func resolve(_ reference: LinkTarget.Reference, _ isImage: Bool) -> Resolution {
     guard let path = contentPath(reference.path) else { return .missing(path: reference.path) }
-    if !isImage, let page = page(path, reference) { return page }
+    if !isImage {
+      if let moved = redirected(path, reference) ?? page(path, reference) { return moved }
+    }
     return asset(path) ?? .missing(path: reference.path)
   }
 
@@ -84,6 +89,47 @@ struct LinkResolver {
   func contentPath(_ path: String) -> RelativePath? {
     if path.utf8.starts(with: "~/".utf8) { return RelativePath(String(path.dropFirst(2))) }
     return RelativePath(folder.isEmpty ? path : folder + "/" + path)
+  }
+
+  // MARK: Redirections
+
+  /// Returns where a page that has gone is now; the list of the link's own locale counts most.
+  ///
+  /// That of the original's locale may be newer than a page that its translation still has.
+  private func redirected(_ path: RelativePath, _ reference: LinkTarget.Reference) -> Resolution? {
+    let original = plan.configuration.originalLocale
+    if let entry = plan.redirections[fileLocale][path] { return resolution(entry, reference) }
+    guard fileLocale != original, let entry = plan.redirections[original][path],
+      !plan.pages.indices(ofSource: path).contains(where: hasOwnFile)
+    else { return nil }
+    return resolution(entry, reference)
+  }
+
+  private func hasOwnFile(_ page: Int) -> Bool { plan.pages[page].files[fileLocale] != nil }
+
+  /// A link keeps its query and fragment where the redirection has none.
+  private func resolution(
+    _ entry: Redirections.Entry,
+    _ reference: LinkTarget.Reference
+  ) -> Resolution? {
+    let target = entry.target.inheriting(query: reference.query, fragment: reference.fragment)
+    switch plan.place(of: target, for: locale) {
+    case .page(let page, let destination):
+      guard let serving = plan.servingLocale(page, destination) else { return nil }
+      let name = plan.pages[page].id.string
+      return .page(
+        Destination(
+          page: page,
+          servingLocale: serving,
+          url: route.relativeURL(to: plan.route(page, destination).path)
+            + Self.query(target.query),
+          fragment: target.fragment,
+          adjustment: entry.isSilent ? nil : .redirection(to: name)
+        )
+      )
+    case .url(let url): return .elsewhere(url: url + target.suffix)
+    case nil: return nil
+    }
   }
 
   // MARK: Pages

@@ -72,6 +72,10 @@ struct LinkRewriter {
       node.setDestination(Array(url.utf8))
       uses.assets.insert(LinkUses.Asset(locale: locale, path: path))
       hint(adjustment, destination, within: block)
+    case .elsewhere(let url):
+      if node.kind == .link, isEmpty(node) { showAddress(url, node) }
+      node.setDestination(Array(url.utf8))
+      report(.redirected(url), destination, within: block)
     case .missing(let path):
       reportMissing(path, isImage: isImage, destination, within: block)
       node.unwrap()
@@ -93,6 +97,13 @@ struct LinkRewriter {
     node.tag = attributes.count
     let label = node.makeCustom(isInline: true, open: Self.label(language), close: [])
     label.insert(after: node)
+  }
+
+  /// A link without a text shows where it leads, if no title can be had.
+  private func showAddress(_ url: String, _ link: MarkdownNode) {
+    var text = ByteBuffer()
+    text.appendEscaped(url)
+    link.append(link.makeCustom(isInline: true, open: text.finish(), close: []))
   }
 
   private func isEmpty(_ link: MarkdownNode) -> Bool {
@@ -167,6 +178,9 @@ struct LinkRewriter {
       uses.assets.insert(LinkUses.Asset(locale: locale, path: path))
       hint(adjustment, destination, within: block)
       return HTMLLink(url: Array(url.utf8))
+    case .elsewhere(let url):
+      report(.redirected(url), destination, within: block)
+      return HTMLLink(url: Array(url.utf8))
     case .missing(let path):
       reportMissing(path, isImage: isImage, destination, within: block)
       return nil
@@ -180,6 +194,7 @@ struct LinkRewriter {
     case missing(_ path: String, LinkResolver.Advice?, isImage: Bool)
     case otherCase(String)
     case otherEnding(String)
+    case redirected(String)
   }
 
   private mutating func hint(
@@ -190,6 +205,7 @@ struct LinkRewriter {
     switch adjustment {
     case .letterCase(let actual): report(.otherCase(actual), destination, within: block)
     case .ending(let actual): report(.otherEnding(actual), destination, within: block)
+    case .redirection(let page): report(.redirected(page), destination, within: block)
     case nil: break
     }
   }
@@ -248,6 +264,15 @@ extension Diagnostic {
     return Diagnostic(.linkExtensionChanged, message, at: location)
   }
 
+  private static func redirected(_ target: String, at location: Location) -> Diagnostic {
+    Diagnostic(
+      .redirectedLink,
+      "a link names the page that it leads to, not one that has moved",
+      at: location,
+      notes: ["it now leads to '\(target)'"]
+    )
+  }
+
   private static func noText(at location: Location) -> Diagnostic {
     Diagnostic(
       .linkTextMissing,
@@ -293,6 +318,7 @@ extension Diagnostic {
       )
     case .otherEnding(let actual):
       otherEnding(actual, at: location)
+    case .redirected(let target): redirected(target, at: location)
     }
   }
 }

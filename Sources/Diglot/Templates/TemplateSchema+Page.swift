@@ -34,6 +34,16 @@ extension TemplateSchema {
     ]
   }
 
+  /// What the page sees that stands where another page was.
+  static func redirect(strings: [String]?) -> TemplateSchema {
+    [
+      "lang": .text, "dir": .text, "root": .text, "home": .text, "siteTitle": .text,
+      "documentTitle": .text, "canonical": .text,
+      "href": .text, "targetTitle": .text, "targetLang": .text,
+      "text": .record(.texts(strings)),
+    ]
+  }
+
   private static var heading: TemplateSchema {
     [
       "href": .text, "text": .text, "hasChildren": .flag,

@@ -8,6 +8,8 @@ struct CorpusProject: Sendable {
   var locales: [(tag: String, folder: String?)]
   var originalTag = "en"
   var translations = SiteConfiguration.Translations.strip
+  /// More lines of the configuration.
+  var more = ""
   /// Files of the project itself, by path.
   var files: [String: String] = [:]
 
@@ -29,6 +31,7 @@ struct CorpusProject: Sendable {
       baseURL: https://docs.example.com/partner/
       originalLocale: \(originalTag)
       translations: \(translations.rawValue)
+      \(more)
       locales:
 
       """
@@ -63,10 +66,14 @@ struct CorpusSite: Sendable {
     return CorpusSite(report: report, files: try output.files(in: "project/public"))
   }
 
-  /// The pages of a locale, without the site's own, sorted.
-  func pages(_ tag: String) -> [String] {
-    files.keys.filter { $0.hasPrefix(tag.lowercased() + "/") && $0.hasSuffix("/index.html") }
-      .sorted()
+  /// The pages of a locale, without the site's own and those where others were, sorted.
+  func pages(_ tag: String) -> [String] { pages(below: tag.lowercased() + "/") }
+
+  private func pages(below folder: String) -> [String] {
+    files.filter { path, bytes in
+      path.hasPrefix(folder) && path.hasSuffix("/index.html")
+        && bytes.span.firstIndex(of: "http-equiv=\"refresh\"") == nil
+    }.map(\.key).sorted()
   }
 
   func findings(_ codes: DiagnosticCode...) -> [Diagnostic] {
@@ -80,9 +87,7 @@ struct CorpusSite: Sendable {
   /// They yield after each page: other tests, some of them with a time limit, share their threads.
   func parsedPages(only tag: String?) async -> [String: CorpusPage] {
     let folder = tag.map { $0.lowercased() + "/" } ?? ""
-    let paths = files.keys.filter {
-      $0.hasPrefix(folder) && $0.hasSuffix("/index.html")
-    }.sorted()
+    let paths = pages(below: folder)
     return await withTaskGroup(of: [CorpusPage].self) { group in
       for worker in 0..<2 {
         group.addTask {

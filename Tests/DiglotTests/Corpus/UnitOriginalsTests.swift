@@ -25,8 +25,9 @@ struct UnitOriginalsTests {
     for locale in RealPages.locales {
       let folder = RealPages.folder(RealPages.partnerCenter, "live-sxs", locale)
       let files = try RealPages.builtFiles(in: folder).filter { !RealPages.isTableOfContents($0) }
+      let names = try RealRedirections.current(files)
       for file in files {
-        let path = RealPages.page(locale.tag, file, among: Set(files))
+        let path = RealPages.page(locale.tag, names[file] ?? file, among: Set(files))
         let page = try #require(built.pages[path])
         let source = ExpectedUnits(try RealPages.text(folder + "/" + file))
         let json = built.site.files[path.replacingOccurrences(of: "index.html", with: "units.json")]

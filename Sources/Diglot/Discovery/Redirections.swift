@@ -1,0 +1,69 @@
+/// Where the pages of a locale are that have gone: every redirection with the end of its chain.
+struct Redirections: Sendable {
+  struct Entry: Sendable, Equatable {
+    /// The page that the file was.
+    let id: PageID
+    let target: RedirectionTarget
+    /// Whether the page only has another name in other locales, so that the old one is no fault.
+    let isSilent: Bool
+    /// The entry of the list, `nil` for one of another locale's.
+    let index: Int?
+  }
+
+  let list: RedirectionList
+  /// By the path of the file, as `key(_:)` makes it.
+  private var entries: [String: Entry] = [:]
+
+  init(_ list: RedirectionList = RedirectionList()) { self.list = list }
+
+  /// Adds what is known of a file; the first entry of a file is kept.
+  mutating func add(_ entry: Entry, for source: RelativePath) {
+    let key = Self.key(source)
+    if entries[key] == nil { entries[key] = entry }
+  }
+
+  /// Returns what has become of a file; letter case and a page's ending do not matter.
+  subscript(path: RelativePath) -> Entry? {
+    guard !entries.isEmpty else { return nil }
+    let key = Self.key(path)
+    if let entry = entries[key] { return entry }
+    // What has no page's ending may be a folder.
+    guard key == path.string.lowercased() else { return nil }
+    return entries[key.isEmpty ? "index" : key + "/index"]
+  }
+
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// All entries, by the pages that the files were.
+  var sorted: [Entry] { entries.values.sorted { $0.id < $1.id } }
+
+  /// Returns the place of an entry in its list.
+  func location(of entry: Entry) -> Diagnostic.Location? {
+    entry.index.map { list.location(of: list.entries[$0]) }
+  }
+
+  private static func key(_ path: RelativePath) -> String {
+    let isPage = ["md", "yml", "yaml", "json"].contains(path.fileExtension)
+    return (isPage ? path.withoutExtension : path.string).lowercased()
+  }
+}
+
+extension Plan {
+  /// Where the readers of a locale find what has moved.
+  enum NewPlace: Equatable {
+    /// In the part of the site that belongs to `locale`.
+    case page(Int, locale: Int)
+    /// Somewhere else; without query and fragment.
+    case url(String)
+  }
+
+  /// Returns where a redirection leads the readers of a locale; `nil` where there is nothing.
+  func place(of target: RedirectionTarget, for locale: Int) -> NewPlace? {
+    if let page = target.page.flatMap({ pages.index(ofID: $0.string) }),
+      let destination = destinationLocale(page, locale)
+    {
+      return .page(page, locale: destination)
+    }
+    return target.url.map { .url($0) }
+  }
+}
