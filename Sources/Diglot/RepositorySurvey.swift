@@ -54,9 +54,9 @@ struct RepositorySurvey: Sendable {
     _ tree: ContentTree
   ) -> [(docset: Docset?, pages: Int)] {
     guard let repository else { return [(nil, tree.pages.count)] }
-    let owners = tree.pages.values.compactMap { repository.role(of: $0)?.docset.folder }
-    return repository.docsets.map { docset in
-      (docset, owners.count { $0 == docset.folder })
+    let owners = tree.pages.values.compactMap { repository.role(of: $0)?.docset }
+    return repository.docsets.enumerated().map { index, docset in
+      (docset, owners.count { $0 == index })
     }
   }
 

@@ -27,6 +27,8 @@ struct ContentTree: Sendable {
   private var assetOfOutput: [String: RelativePath] = [:]
   /// Files that say where pages have gone, in the order of their paths.
   private(set) var redirectionLists: [RelativePath] = []
+  /// The docsets of pages, by index.
+  private var docsets: [RelativePath: Int] = [:]
 
   init() {
     repository = nil
@@ -102,10 +104,11 @@ struct ContentTree: Sendable {
     _ folder: ProjectFolder,
     _ diagnostics: inout Diagnostics
   ) {
-    guard let (docset, role) = repository?.role(of: path) else {
+    guard let repository, let (index, role) = repository.role(of: path) else {
       outOfScope.insert(path)
       return
     }
+    let docset = repository.docsets[index]
     switch role {
     case .tableOfContents: tocs.append(path)
     case .resource(let output): addResource(path, place(output, docset), folder, &diagnostics)
@@ -115,9 +118,22 @@ struct ContentTree: Sendable {
       {
         data.append(DataFile(path: path, kind: kind))
       } else {
+        docsets[path] = index
         addPage(id(place(output, docset)), path, folder, &diagnostics)
       }
     }
+  }
+
+  /// Returns the docset of a page, or of any other file by the folder that it lies in.
+  func docset(of path: RelativePath) -> Docset? {
+    guard let repository else { return nil }
+    return docsets[path].map { repository.docsets[$0] } ?? repository.docset(around: path)
+  }
+
+  /// Returns what docfx.json says under `key` about a file.
+  func setting(_ key: String, of path: RelativePath) -> YAMLNode? {
+    guard let docset = docset(of: path) else { return nil }
+    return docset.configuration?.metadata.value(key, of: docset.relative(path) ?? path.string)
   }
 
   /// Returns where a file of a docset comes to lie below the locale.

@@ -104,7 +104,15 @@ final class Plan: Sendable {
 
   /// Returns what docfx.json says under `key` about a file, in general or for its path.
   func setting(_ key: String, of path: RelativePath, in locale: Int) -> YAMLNode? {
-    trees[locale].repository?.setting(key, of: path)
+    trees[locale].setting(key, of: path)
+  }
+
+  /// Returns the docsets of a locale that are built; none for a plain folder.
+  func docsets(in locale: Int) -> [Docset] { trees[locale].repository?.docsets ?? [] }
+
+  /// Returns the folder that `~/` stands for in a file: that of its docset, or the locale's.
+  func root(of path: RelativePath, in locale: Int) -> RelativePath {
+    trees[locale].docset(of: path)?.folder ?? RelativePath(normal: "")
   }
 
   /// Returns any file that text can be taken from: of the locale, along its fallback chain, and

@@ -85,9 +85,12 @@ struct LinkResolver {
     return asset(path) ?? .missing(path: reference.path)
   }
 
-  /// Returns the path below the locale's folder; `~/` is that folder.
+  /// Returns the path below the locale's folder; `~/` is that folder, or the docset's.
   func contentPath(_ path: String) -> RelativePath? {
-    if path.utf8.starts(with: "~/".utf8) { return RelativePath(String(path.dropFirst(2))) }
+    if path.utf8.starts(with: "~/".utf8) {
+      let inside = RelativePath(normal: folder.isEmpty ? "~" : folder + "/~")
+      return RelativePath(plan.root(of: inside, in: fileLocale).string + path.dropFirst())
+    }
     return RelativePath(folder.isEmpty ? path : folder + "/" + path)
   }
 

@@ -26,6 +26,9 @@ struct Docset: Sendable {
     configuration?.destination ?? (folder.string.isEmpty ? name : folder.string)
   }
 
+  /// How many folders below the repository the docset lies.
+  var depth: Int { folder.string.split(separator: "/").count }
+
   /// Folders that docfx keeps for itself.
   private static let ownFolders: Set = ["_site", "_localization", "_themes", "_themes.pdf"]
 

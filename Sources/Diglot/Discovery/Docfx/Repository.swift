@@ -1,29 +1,28 @@
 /// A locale's folder that holds docsets: a repository of docfx or Open Publishing.
 struct Repository: Sendable {
-  /// Those that are built, in the order of the publish configuration.
+  /// Those that are built, a docset in another's folder before that one, and else in the order of
+  /// the publish configuration.
   private(set) var docsets: [Docset]
   let folder: ProjectFolder
 
+  init(_ docsets: [Docset], in folder: ProjectFolder) {
+    self.folder = folder
+    self.docsets = docsets.enumerated().sorted { a, b in
+      (-a.element.depth, a.offset) < (-b.element.depth, b.offset)
+    }.map(\.element)
+  }
+
   /// Returns the docset that builds a file, and what the file is for there.
-  func role(of path: RelativePath) -> (docset: Docset, role: Docset.Role)? {
-    for docset in docsets {
-      if let role = docset.role(of: path) { return (docset, role) }
+  func role(of path: RelativePath) -> (docset: Int, role: Docset.Role)? {
+    for (index, docset) in docsets.enumerated() {
+      if let role = docset.role(of: path) { return (index, role) }
     }
     return nil
   }
 
-  /// Returns the docset that a file belongs to: the one that builds it, or else in whose folder it
-  /// lies, the innermost first.
-  func docset(of path: RelativePath) -> Docset? {
-    role(of: path)?.docset
-      ?? docsets.filter { $0.relative(path) != nil }
-      .max { $0.folder.string.utf8.count < $1.folder.string.utf8.count }
-  }
-
-  /// Returns what docfx.json says under `key` about a file.
-  func setting(_ key: String, of path: RelativePath) -> YAMLNode? {
-    guard let docset = docset(of: path) else { return nil }
-    return docset.configuration?.metadata.value(key, of: docset.relative(path) ?? path.string)
+  /// Returns the docset in whose folder a file lies, whether it builds it or not.
+  func docset(around path: RelativePath) -> Docset? {
+    docsets.first { $0.relative(path) != nil }
   }
 
   /// Leaves the one docset that `name` means: by its name, its folder or its `dest`, in whatever

@@ -9,7 +9,7 @@ struct RepositoryReader {
   /// Returns the folder's docsets, or `nil` where it is a plain folder of pages.
   func read(_ diagnostics: inout Diagnostics) -> Repository? {
     if let file = file(Self.publishFileName, in: "") {
-      return Repository(docsets: docsets(file, &diagnostics), folder: folder)
+      return Repository(docsets(file, &diagnostics), in: folder)
     }
     guard let file = file(DocfxConfiguration.fileName, in: "") else { return nil }
     let name = folder.displayPath.split(separator: "/").last.map(String.init) ?? ""
@@ -20,7 +20,7 @@ struct RepositoryReader {
       locale: nil,
       configuration: configuration
     )
-    return Repository(docsets: [docset], folder: folder)
+    return Repository([docset], in: folder)
   }
 
   private func docsets(_ path: String, _ diagnostics: inout Diagnostics) -> [Docset] {

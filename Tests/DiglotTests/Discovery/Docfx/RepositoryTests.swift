@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Diglot
@@ -239,6 +240,44 @@ struct RepositoryTests {
     #expect(article.contains("<p>a b c <img src=\"../../pic.png\" alt=\"d\""), "\(article)")
     #expect(site.output("ko/the-guide/pic.png") == "x")
     #expect(site.output("ko/the-guide/old.gif") == nil)
+  }
+
+  @Test func takesATildeForTheFolderOfTheDocset() async throws {
+    var files = both()
+    files["docs.ko-kr/guide/sub/Page.md"] =
+      "# 문서\n\n[a](~/index.md) ![b](~//pic.png) [c](~index.md)"
+    let site = try Self.site(files)
+    #expect(try await site.build().summary == ["sub/Page.md:3:38 file-not-found"])
+    let article = try #require(site.article("ko/the-guide/sub/page/index.html"))
+    #expect(article.contains("href=\"../../\"") && article.contains("src=\"../../pic.png\""))
+  }
+
+  @Test func letsTheInnerOfTwoDocsetsHaveItsFiles() throws {
+    let publish = """
+      {"docsets_to_publish": [{"docset_name": "all", "build_source_folder": "."},
+        {"docset_name": "part", "build_source_folder": "part"}]}
+      """
+    let site = try Self.site([
+      "docs/.openpublishing.publish.config.json": publish, "docs/docfx.json": "{\"dest\": \"o\"}",
+      "docs/part/docfx.json": "{\"dest\": \"i\", \"globalMetadata\": {\"a\": \"inner\"}}",
+      "docs/x.md": "# X", "docs/part/y.md": "# Y", "docs.ko-kr/x.md": "# 가",
+    ])
+    let plan = try #require(try site.plan())
+    #expect(ids(plan) == ["i/y", "o/x", "x"])
+    #expect(plan.setting("a", of: RelativePath(normal: "part/y.md"), in: 0)?.text == "inner")
+    #expect(plan.setting("a", of: RelativePath(normal: "x.md"), in: 0) == nil)
+    #expect(plan.docsets(in: 0).map(\.name) == ["part", "all"] && plan.docsets(in: 1).isEmpty)
+  }
+
+  @Test func readsNothingThatALinkLeadsOutTo() throws {
+    let site = try Self.site([
+      "elsewhere/docfx.json": "{", "docs/a.md": "# A", "docs.ko-kr/a.md": "# 가",
+    ])
+    try FileManager.default.createSymbolicLink(
+      atPath: site.folder + "/docs/docfx.json",
+      withDestinationPath: site.folder + "/elsewhere/docfx.json"
+    )
+    #expect(try findings(site).allSatisfy { !$0.contains("json-syntax-error") })
   }
 
   // MARK: The original's repository
