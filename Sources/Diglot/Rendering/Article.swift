@@ -10,6 +10,8 @@ struct Article {
   let uses: LinkUses
   /// The page's own text and those that it includes.
   let sources: [LinkSource]
+  /// What the reader can choose between.
+  let pivotGroups: [PagePivots.Group]
 
   struct OutlineEntry {
     let id: String
@@ -54,7 +56,8 @@ struct ArticleRenderer: ~Copyable {
       },
       ids: after.ids,
       uses: after.links.uses,
-      sources: document.sources
+      sources: document.sources,
+      pivotGroups: document.pivotGroups
     )
   }
 
