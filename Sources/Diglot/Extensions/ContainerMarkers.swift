@@ -99,11 +99,7 @@ struct ContainerMarkers {
     _ context: inout RewriteContext
   ) {
     let range = marker.construct.range
-    if tag.name == "column", let last = frames.last, last.tag.name == "column" {
-      // The next column ends one that lacks its end.
-      frames.removeLast()
-      reportUnclosed(last, &context)
-    }
+    if tag.name == "column" { closeColumn(before: marker.node, &context) }
     do throws(ContainerFault) {
       let element = try element(for: tag, range, isInZone: isInZone, &context)
       let node = marker.node.makeCustom(
@@ -124,6 +120,16 @@ struct ContainerMarkers {
       }
       marker.makeLiteral(context.text.text)
     }
+  }
+
+  /// The next column ends one that lacks its end.
+  private mutating func closeColumn(before node: MarkdownNode, _ context: inout RewriteContext) {
+    guard let last = frames.last, last.tag.name == "column", last.node != nil else { return }
+    frames.removeLast()
+    reportUnclosed(last, &context)
+    guard let row = frames.last?.target else { return }
+    node.unlink()
+    row.append(node)
   }
 
   private mutating func close(
