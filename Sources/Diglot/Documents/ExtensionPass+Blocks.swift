@@ -31,7 +31,7 @@ extension ExtensionPass {
         hiddenNodes.insert(visit.node.identity)
       }
     }
-    for tag in tags { reportUndefined(tag) }
+    reportUndefined(tags)
   }
 
   mutating func rewriteVideo(_ placeholder: Placeholder, _ tag: ColonTag) {
@@ -65,11 +65,15 @@ extension ExtensionPass {
     }
   }
 
-  private mutating func reportUndefined(_ placeholder: Placeholder) {
-    guard case .colons(let tag) = placeholder.construct.kind, tag.name == "moniker",
+  /// Once for a text, since one line of the header mends it.
+  private mutating func reportUndefined(_ tags: [Placeholder]) {
+    let first = tags.first { tag in
+      if case .colons(let tag) = tag.construct.kind { tag.name == "moniker" } else { false }
+    }
+    guard let first,
       PageSetting("monikerRange", text, request.page, request.plan) == nil
     else { return }
-    context.report(at: placeholder.construct.range) { .noMonikers(at: $0) }
+    context.report(at: first.construct.range) { .noMonikers(at: $0) }
   }
 }
 
