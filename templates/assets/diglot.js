@@ -61,6 +61,75 @@ function followReading(entries) {
   mark();
 }
 
+// Zones of the page show what the reader chose: in the address, before, or else the first.
+const pivotGroups = [...document.querySelectorAll(".pivots")];
+if (pivotGroups.length > 0) choosePivots();
+
+function choosePivots() {
+  const zones = [...document.querySelectorAll(".zone.has-pivot")];
+  const pivotsOf = (zone) => zone.dataset.pivot.split(" ");
+  const key = "diglot-pivots";
+  const remembered = () => {
+    try {
+      return (localStorage.getItem(key) ?? "").split(",");
+    } catch {
+      return []; // a reader's settings may forbid it
+    }
+  };
+  const inAddress = () => (new URLSearchParams(location.search).get("pivots") ?? "").split(",");
+  const inputs = (group) => [...group.querySelectorAll("input")];
+  const chosen = () => pivotGroups.map((group) => inputs(group).find((input) => input.checked)?.value);
+  const check = (ids) => {
+    for (const group of pivotGroups) {
+      const input = ids.map((id) => inputs(group).find(({ value }) => value === id)).find(Boolean);
+      if (input) input.checked = true;
+    }
+  };
+  function show() {
+    const ids = chosen();
+    for (const zone of zones) {
+      zone.hidden = !pivotsOf(zone).some((id) => ids.includes(id));
+      zone.classList.add("is-chosen");
+    }
+    for (const entry of document.querySelectorAll(".toc li > a")) {
+      entry.parentElement.hidden = Boolean(headingOf(entry)?.closest(".zone[hidden]"));
+    }
+  }
+  function save() {
+    const ids = chosen().filter(Boolean);
+    const address = new URL(location);
+    address.searchParams.set("pivots", ids.join(","));
+    history.replaceState(history.state, "", address);
+    try {
+      const others = remembered().filter((id) => id && !ids.includes(id));
+      const rivals = pivotGroups.flatMap(inputs).map(({ value }) => value);
+      const kept = others.filter((id) => !rivals.includes(id));
+      localStorage.setItem(key, [...ids, ...kept].slice(0, 50).join(","));
+    } catch {
+      // as above
+    }
+  }
+  // A link to a place in a zone chooses the zone.
+  function follow() {
+    const zone = headingOf(location)?.closest(".zone[hidden]");
+    if (!zone) return;
+    check(pivotsOf(zone).slice(0, 1));
+    show();
+    headingOf(location).scrollIntoView();
+  }
+  for (const group of pivotGroups) {
+    group.hidden = false;
+    const [first] = inputs(group);
+    if (first) first.checked = true;
+    group.addEventListener("change", () => (show(), save()));
+  }
+  check(remembered());
+  check(inAddress());
+  show();
+  follow();
+  addEventListener("hashchange", follow);
+}
+
 // A link beside each heading, for the pointer only: the table of contents serves everyone else.
 for (const heading of document.querySelectorAll("article :is(h2, h3, h4, h5, h6)[id]")) {
   if (heading.closest("nav")) continue;

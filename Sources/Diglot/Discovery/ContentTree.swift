@@ -195,8 +195,8 @@ struct ContentTree: Sendable {
   /// Returns the page that a file would be if it were there; `nil` where no docset would have it.
   func page(ofFile path: RelativePath) -> PageID? {
     guard let repository else { return id(path.string) }
-    guard case (let docset, .page(let output))? = repository.role(of: path) else { return nil }
-    return id(place(output, docset))
+    guard case (let index, .page(let output))? = repository.role(of: path) else { return nil }
+    return id(place(output, repository.docsets[index]))
   }
 
   /// The folders that lie before the paths of pages where docfx's own host has them.

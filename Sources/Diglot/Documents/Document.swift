@@ -9,4 +9,6 @@ struct Document {
   /// What was made of `sources[n]` stands below a custom node with the tag `-n`.
   let sources: [LinkSource]
   let questions: [Question]
+  /// What the reader can choose between, where zones of the page depend on it.
+  let pivotGroups: [PagePivots.Group]
 }

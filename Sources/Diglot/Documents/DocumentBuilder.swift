@@ -17,6 +17,7 @@ struct DocumentBuilder {
   /// The questions of a page with answers.
   var questions: [Question] = []
   private var seeAlso: [SeeAlso.Section] = []
+  private var pivots = PagePivots()
 
   /// Returns the tree of `text`; throws where it is over the budget.
   static func build(
@@ -27,6 +28,7 @@ struct DocumentBuilder {
   ) throws(MarkdownBudgetError) -> Document {
     let source = LinkSource(request.resolver, text, lines: LineTable(text.text.span))
     var builder = DocumentBuilder(source, request)
+    builder.pivots = PagePivots(text, page: request.page, request.plan, &builder.diagnostics)
     let root: MarkdownNode
     if let page = text.source.yaml {
       root = try builder.tree(of: page, source, &parser)
@@ -51,13 +53,15 @@ struct DocumentBuilder {
     for section in seeAlso {
       SeeAlso.wrap(section, id: headings.id(of: section.title) ?? headings.ids.claim("see-also"))
     }
+    pivots.reportUnused(&self.diagnostics)
     diagnostics.append(self.diagnostics)
     return Document(
       root: root,
       headings: headings,
       links: links,
       sources: sources,
-      questions: questions
+      questions: questions,
+      pivotGroups: pivots.groups
     )
   }
 
@@ -71,11 +75,13 @@ struct DocumentBuilder {
     let text = source.text.text
     let (hidden, misplaced) = ConstructScanner.scan(text)
     let root = try parser.parse(hidden.masked.span)
+    try ColumnIndentation.remove(from: root, hidden, source.lines, &parser)
     CJKEmphasis.apply(to: root, hidden.masked.span, lines: source.lines)
-    var pass = ExtensionPass(source, request)
+    var pass = ExtensionPass(source, request, pivotTitles: pivots.titles)
     pass.rewrite(root, Placeholder.all(in: root, hidden, text, source.lines), &parser)
     pass.report(misplaced: misplaced)
     diagnostics.append(pass.diagnostics)
+    pivots.use(pass.context.usedPivots, in: source.text, &diagnostics)
     let index = sources.count - 1
     collectTitles(root, source)
     links.source = source

@@ -5,25 +5,47 @@
 struct ExtensionPass {
   let source: LinkSource
   let request: DocumentRequest
-  private(set) var diagnostics = Diagnostics()
+  var context: RewriteContext
+  /// Nodes that came to stand outside of the tree, by identity.
+  var hiddenNodes: Set<Int> = []
+  private var ownDiagnostics = Diagnostics()
   /// What other files are to be put into the place of, in the text's order.
   private(set) var includes: [Placeholder] = []
 
-  init(_ source: LinkSource, _ request: DocumentRequest) {
+  init(
+    _ source: LinkSource,
+    _ request: DocumentRequest,
+    pivotTitles: [String: String] = [:]
+  ) {
     self.source = source
     self.request = request
+    context = RewriteContext(
+      source.text,
+      words: request.plan.strings[source.text.locale],
+      pivotTitles: pivotTitles
+    )
   }
 
   var text: PageText { source.text }
+
+  var diagnostics: Diagnostics {
+    var all = ownDiagnostics
+    all.append(context.diagnostics)
+    return all
+  }
 
   mutating func rewrite(
     _ root: MarkdownNode,
     _ placeholders: [Placeholder],
     _ parser: inout MarkdownParser
   ) {
-    for placeholder in placeholders {
+    rewriteBlocks(root, placeholders)
+    for placeholder in placeholders where !Self.isBlockMarker(placeholder.construct) {
+      if hiddenNodes.contains(placeholder.node.identity) { continue }
       switch placeholder.construct.kind {
       case .include: includes.append(placeholder)
+      case .colons(let tag) where tag.name == "video": rewriteVideo(placeholder, tag)
+      case .colons(let tag) where tag.name == "form": dropForm(placeholder)
       default: placeholder.makeLiteral(text.text)
       }
     }
@@ -31,7 +53,7 @@ struct ExtensionPass {
 
   mutating func report(misplaced: [Range<Int>]) {
     for range in misplaced.prefix(Diagnostics.pageLimit) {
-      diagnostics.report(.invalidNoteSection(at: text.location(of: range)))
+      ownDiagnostics.report(.invalidNoteSection(at: text.location(of: range)))
     }
   }
 }

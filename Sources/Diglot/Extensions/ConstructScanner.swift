@@ -99,7 +99,8 @@ struct ConstructScanner {
     let end = lineEnd(text, offset)
     let start = LineStart(text, lineStart..<end)
     let isFirst = start.text == offset
-    if isFirst, start.quotes > 0, !start.isItem, start.column == 0,
+    let isDirect = start.column == 0 || text.hasPrefix(">\t", at: offset - 2)
+    if isFirst, start.quotes > 0, !start.isItem, isDirect,
       let (marker, markerEnd) = QuoteMarker.parse(text, at: offset, lineEnd: end)
     {
       let after = Self.afterBlanks(text, markerEnd, end)

@@ -213,7 +213,7 @@ extension UInt8 {
 
 extension [UInt8] {
   /// Without controls and noncharacters; valid UTF-8 stays valid.
-  fileprivate var permittedInHTML: [UInt8] {
+  var permittedInHTML: [UInt8] {
     let source = span
     guard source.indices.contains(where: { source[$0] < 32 || source[$0] > 126 }) else {
       return self

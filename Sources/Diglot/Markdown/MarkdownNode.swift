@@ -104,6 +104,8 @@ struct MarkdownNode: Equatable {
   var isOrderedList: Bool { unsafe node.pointee.as.list.list_type == CMARK_ORDERED_LIST }
   var listStart: Int { unsafe Int(node.pointee.as.list.start) }
   var isTightList: Bool { unsafe node.pointee.as.list.tight }
+  /// Whether a code block is one by its indentation.
+  var isIndentedCode: Bool { unsafe kind == .codeBlock && node.pointee.as.code.fenced == 0 }
   var isChecked: Bool { unsafe cmark_gfm_extensions_get_tasklist_item_checked(node) }
   var isTableHeader: Bool { unsafe cmark_gfm_extensions_get_table_row_is_header(node) != 0 }
 
@@ -188,6 +190,14 @@ struct MarkdownNode: Equatable {
     unsafe node.pointee.end_line = other.node.pointee.end_line
   }
 
+  /// Says that this block, with all below it, stands so many lines further down.
+  func moveDown(lines: Int) {
+    for visit in MarkdownWalk(self) where visit.isEntering && !visit.node.isInline {
+      unsafe visit.node.node.pointee.start_line += Int32(lines)
+      unsafe visit.node.node.pointee.end_line += Int32(lines)
+    }
+  }
+
   /// Leaves the children in the node's place.
   func unwrap() {
     while let child = firstChild {
@@ -243,6 +253,18 @@ struct MarkdownNode: Equatable {
   func makeText(_ text: [UInt8]) -> MarkdownNode {
     let new = make(CMARK_NODE_TEXT)
     new.setLiteral(text)
+    return new
+  }
+
+  func makeHTMLBlock(_ html: [UInt8]) -> MarkdownNode {
+    let new = make(CMARK_NODE_HTML_BLOCK)
+    new.setLiteral(html)
+    return new
+  }
+
+  func makeHTMLInline(_ html: [UInt8]) -> MarkdownNode {
+    let new = make(CMARK_NODE_HTML_INLINE)
+    new.setLiteral(html)
     return new
   }
 

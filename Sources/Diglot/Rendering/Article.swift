@@ -12,6 +12,8 @@ struct Article {
   let sources: [LinkSource]
   /// What search engines are told of the page beside its text, as JSON-LD; empty where nothing is.
   let structuredData: [UInt8]
+  /// What the reader can choose between.
+  let pivotGroups: [PagePivots.Group]
 
   struct OutlineEntry {
     let id: String
@@ -57,7 +59,8 @@ struct ArticleRenderer: ~Copyable {
       ids: after.ids,
       uses: after.links.uses,
       sources: document.sources,
-      structuredData: FAQData.json(document.questions)
+      structuredData: FAQData.json(document.questions),
+      pivotGroups: document.pivotGroups
     )
   }
 

@@ -47,6 +47,7 @@ struct PageContext {
     record["tableOfContents"] = tableOfContents(page.article)
     record["languages"] = .records(languages(page.page, route))
     record["notice"] = notice(page)
+    record["pivotGroups"] = .records(page.article.pivotGroups.map(pivotGroup))
     record["translation"] = isOriginalText ? translation(header) : .absent
     record["source"] = .text(page.text.source.file.path)
     record["modified"] = modified(header)
@@ -65,6 +66,13 @@ struct PageContext {
       "siteTitle": chrome.siteTitle, "ogLocale": .text(locale.tag.replacingHyphens),
       "text": chrome.text,
     ]
+  }
+
+  private func pivotGroup(_ group: PagePivots.Group) -> TemplateRecord {
+    let pivots: [TemplateRecord] = group.pivots.map {
+      ["id": .text($0.id), "group": .text(group.id), "title": .text($0.title)]
+    }
+    return ["id": .text(group.id), "prompt": .text(group.prompt), "pivots": .records(pivots)]
   }
 
   // MARK: Languages

@@ -15,6 +15,10 @@ extension TemplateSchema {
       "tableOfContents": .record(["items": .list(heading)]),
       "languages": .list(language),
       "notice": .record(["text": .text]),
+      "pivotGroups": .list([
+        "id": .text, "prompt": .text,
+        "pivots": .list(["id": .text, "group": .text, "title": .text]),
+      ]),
       "translation": .record([
         "isMachine": .flag, "isHuman": .flag, "text": .text, "date": .text, "dateText": .text,
       ]),
