@@ -80,3 +80,72 @@ const watcher = new ResizeObserver((changes) => {
   }
 });
 for (const box of document.querySelectorAll("article :is(table, pre)")) watcher.observe(box);
+
+// The contents of the documentation: a filter, and the whole list where the page has a part of it.
+const sidebar = document.querySelector(".sidebar");
+if (sidebar) {
+  const all = sidebar.querySelector(".all");
+  const input = sidebar.querySelector("input");
+  const found = sidebar.querySelector("output");
+  let tree = sidebar.querySelector(".tree");
+  let whole, opened;
+  const current = tree.querySelector("a[aria-current]");
+  input.parentElement.hidden = false;
+  if (current) sidebar.scrollTop = current.offsetTop - sidebar.clientHeight / 3;
+
+  // Fetched when the reader turns to the list; until then, and where that fails, its groups are links.
+  const load = () => (whole ??= all && fetch(all.href).then((answer) => answer.text()).then(take).catch(() => {}));
+  function take(text) {
+    const list = new DOMParser().parseFromString(text, "text/html").querySelector(".tree");
+    for (const link of list.querySelectorAll("a")) {
+      link.href = new URL(link.getAttribute("href"), all.href);
+      if (link.href === current?.href && !list.querySelector("[aria-current]")) link.setAttribute("aria-current", "page");
+    }
+    for (const group of list.querySelectorAll("details")) {
+      group.open = !!group.parentElement.querySelector("[aria-current]");
+    }
+    const { activeElement: active } = document;
+    const index = active.classList.contains("folded") ? active.hash.slice(1) : null;
+    const again = tree.contains(active) && (index ? list.querySelector("#" + index + " > summary") : [...list.querySelectorAll("a")].find((link) => link.href === active.href));
+    tree.replaceWith(list);
+    tree = list;
+    if (again) again.focus({ preventScroll: true });
+    all.parentElement.remove();
+  }
+  for (const kind of ["pointerover", "focusin"]) sidebar.addEventListener(kind, load);
+  sidebar.addEventListener("click", async (event) => {
+    const id = event.target.closest(".folded")?.hash;
+    if (!id || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const link = event.target.closest("a").href;
+    await load();
+    const group = tree.querySelector(id);
+    if (group) group.open = true;
+    else location = link;
+  });
+
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  async function filter() {
+    await load();
+    const wanted = plain(input.value.trim());
+    opened ??= new Set(tree.querySelectorAll("details[open]"));
+    let count = 0;
+    for (const item of [...tree.querySelectorAll("li")].reverse()) {
+      const name = item.querySelector("a, span, summary");
+      const fits = plain(name.textContent + " " + (name.dataset.words ?? "")).includes(wanted);
+      const group = item.querySelector("details");
+      const holds = !!group?.querySelector("li:not([hidden])");
+      item.hidden = !fits && !holds;
+      if (group) group.open = wanted ? holds : opened.has(group);
+      count += fits;
+    }
+    found.textContent = wanted && found.dataset.text.replace("{count}", count);
+    if (!wanted) opened = null;
+  }
+  input.addEventListener("input", filter);
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    input.value = "";
+    filter();
+  });
+}

@@ -34,7 +34,7 @@ struct ContentTree: Sendable {
   ) {
     let name = path.name.lowercased()
     // A table of contents is navigation, not a page.
-    if name == "toc.md" || name == "toc.yml" {
+    if name == "toc.md" || name == "toc.yml" || name == "toc.json" {
       tocs.append(path)
       return
     }

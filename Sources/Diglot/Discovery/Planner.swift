@@ -36,6 +36,7 @@ struct Planner {
       schemas: [
         "page": schema, "404": schema,
         "languages": .languageChooser(strings: strings.keys),
+        "contents": .contents(strings: strings.keys),
       ],
       &diagnostics
     )

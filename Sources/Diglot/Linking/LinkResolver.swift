@@ -68,7 +68,7 @@ struct LinkResolver {
   }
 
   /// Returns the path below the locale's folder; `~/` is that folder.
-  private func contentPath(_ path: String) -> RelativePath? {
+  func contentPath(_ path: String) -> RelativePath? {
     if path.utf8.starts(with: "~/".utf8) { return RelativePath(String(path.dropFirst(2))) }
     return RelativePath(folder.isEmpty ? path : folder + "/" + path)
   }

@@ -32,7 +32,7 @@ struct BuiltInThemeTests {
     let keys = Set(try text("templates/strings.yml").matches(of: /\n(\w+):\n/).map(\.1))
     let templates =
       ["page", "404", "languages", "header", "footer", "languages-list"]
-      + ["head", "table-of-contents"]
+      + ["head", "table-of-contents", "sidebar", "breadcrumb", "previous-next", "contents"]
     for template in templates {
       let asked = try text("templates/\(template).mustache").matches(of: /\{\{text\.(\w+)\}\}/)
       #expect(Set(asked.map(\.1)).isSubset(of: keys), "\(template)")

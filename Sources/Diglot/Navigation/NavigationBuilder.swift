@@ -1,0 +1,245 @@
+/// Reads the tables of contents of all locales and makes the navigation of each.
+struct NavigationBuilder {
+  private let plan: Plan
+  private let wholeLimit: Int
+  private let uidTarget: @Sendable (String) -> UIDTarget?
+  /// For each locale, its own files.
+  private let files: [[TOCFile]]
+  private(set) var findings = Diagnostics()
+  /// The findings that were made, since a file is read for its own locale and for those without.
+  private var known: Set<Diagnostic> = []
+  /// The tags of the files' locales, by the name that findings show for them.
+  private let tags: [String: String]
+
+  init(_ plan: Plan, wholeLimit: Int, _ uidTarget: @escaping @Sendable (String) -> UIDTarget?) {
+    self.plan = plan
+    self.wholeLimit = wholeLimit
+    self.uidTarget = uidTarget
+    var findings = Diagnostics()
+    files = plan.locales.indices.map { locale in
+      var found = Diagnostics()
+      let files = plan.tocs[locale].compactMap { path in
+        plan.file(path, locale).map { TOCFile.read($0, path, locale: locale, &found) }
+      }
+      found.setLocale(plan.locale(locale).tag)
+      findings.append(found)
+      return files
+    }
+    self.findings = findings
+    var tags: [String: String] = [:]
+    for file in files.joined() { tags[file.source.path] = plan.locale(file.locale).tag }
+    self.tags = tags
+  }
+
+  mutating func navigation(of locale: Int) -> LocaleNavigation {
+    let shelf = shelf(of: locale)
+    let resolver = TOCEntryResolver(plan: plan, locale: locale, shelf: shelf, uidTarget: uidTarget)
+    let settings = breadcrumbSettings(locale, shelf)
+    let paths = shelf.files.keys.sorted()
+    let isBreadcrumb = { Self.isBreadcrumb($0) || settings.published[$0] != nil }
+    let breadcrumbs = breadcrumbs(paths.filter(isBreadcrumb), resolver, settings.published)
+    var expander = TOCExpander(resolver)
+    let trees = paths.filter { !isBreadcrumb($0) }.compactMap { shelf.files[$0] }.map {
+      expander.expand($0)
+    }
+    keep(expander.findings, locale)
+    let choice = TOCChoice(trees)
+    reportMissing(locale, choice)
+    let treeOfPage = plan.pages.entries.enumerated().map { index, entry in
+      plan.isRendered(index, locale) ? choice.tree(of: index, entry.id) : nil
+    }
+    let (sidebars, indices) = sidebars(trees, treeOfPage, locale)
+    return LocaleNavigation(
+      locale: locale,
+      sidebars: sidebars,
+      sidebarOfPage: treeOfPage.map { $0.flatMap { indices[$0] } },
+      breadcrumbs: breadcrumbs,
+      breadcrumbOfPage: settings.ofPage
+    )
+  }
+
+  // MARK: Tables of contents
+
+  /// Returns the files of a locale and of its fallback chain.
+  ///
+  /// An original without any, as one that is rebuilt, takes those of the translation that has the
+  /// most entries.
+  private func shelf(of locale: Int) -> TOCShelf {
+    var shelf = TOCShelf()
+    for source in [locale] + plan.locales[locale].fallback { shelf.add(files[source]) }
+    guard shelf.files.isEmpty, locale == plan.configuration.originalLocale else { return shelf }
+    for source in files {
+      var other = TOCShelf()
+      other.add(source)
+      if other.entryCount > shelf.entryCount { shelf = other }
+    }
+    return shelf
+  }
+
+  private func sidebars(
+    _ trees: [TOCTree],
+    _ treeOfPage: [Int?],
+    _ locale: Int
+  ) -> (sidebars: [Sidebar], indices: [Int: Int]) {
+    var depths: [Int: Int] = [:]
+    for (page, tree) in treeOfPage.enumerated() {
+      guard let tree, !trees[tree].nodes.isEmpty else { continue }
+      let depth = plan.pages[page].id.slug.utf8.count { $0 == UInt8(ascii: "/") }
+      depths[tree] = max(
+        depths[tree] ?? 0,
+        depth,
+        trees[tree].path.folder.split(separator: "/").count
+      )
+    }
+    var sidebars: [Sidebar] = []
+    var indices: [Int: Int] = [:]
+    for (tree, depth) in depths.sorted(by: { $0.key < $1.key }) {
+      indices[tree] = sidebars.count
+      sidebars.append(
+        Sidebar(
+          trees[tree],
+          isFolded: trees[tree].nodes.count > wholeLimit,
+          contents: contentsPath(trees[tree].path, locale),
+          depths: depth,
+          plan,
+          locale
+        )
+      )
+    }
+    return (sidebars, indices)
+  }
+
+  /// Returns where the list of all contents lies: beside its file, under a name that is free.
+  private func contentsPath(_ toc: RelativePath, _ locale: Int) -> RelativePath {
+    let folder = toc.folder.isEmpty ? "" : toc.folder.lowercased() + "/"
+    var path = folder + "contents.html"
+    var number = 1
+    while plan.assets[locale][path] != nil || plan.pages.index(ofID: path) != nil
+      || !plan.pages.indices(below: path + "/").isEmpty
+    {
+      number += 1
+      path = folder + "contents-\(number).html"
+    }
+    return RelativePath(normal: path)
+  }
+
+  // MARK: Breadcrumbs
+
+  /// What the pages' metadata say of breadcrumbs.
+  private struct BreadcrumbSettings {
+    var ofPage: [(path: String, isExtended: Bool)?] = []
+    /// By path in lower case, the name under which pages name the file.
+    var published: [String: String] = [:]
+  }
+
+  /// Whether a file lies where such files lie by convention.
+  private static func isBreadcrumb(_ path: String) -> Bool {
+    let folder = path.split(separator: "/").dropLast().last
+    return folder == "breadcrumb" || folder == "breadcrumbs"
+  }
+
+  private func breadcrumbSettings(_ locale: Int, _ shelf: TOCShelf) -> BreadcrumbSettings {
+    var settings = BreadcrumbSettings()
+    let conventional = shelf.files.keys.filter(Self.isBreadcrumb).sorted()
+    for (index, page) in plan.pages.entries.enumerated() {
+      guard plan.isRendered(index, locale), let serving = plan.servingLocale(index, locale),
+        let file = page.files[locale] ?? page.files[serving]
+          ?? page.files.lazy.compactMap({ $0 }).first
+      else {
+        settings.ofPage.append(nil)
+        continue
+      }
+      let home = page.files[locale] == nil ? serving : locale
+      let name = plan.setting("breadcrumb_path", of: file, in: home)?.text
+      let named = name.flatMap { Self.file(named: $0, shelf) }
+      if let named, let name { settings.published[named] = name }
+      let path = named ?? Self.nearest(conventional, page.id)
+      let isExtended = plan.setting("extendBreadcrumb", of: file, in: home)?.bool ?? false
+      settings.ofPage.append(path.map { ($0, isExtended) })
+    }
+    return settings
+  }
+
+  /// Returns the file that metadata name as it is published: `/base/breadcrumb/toc.json`.
+  private static func file(named name: String, _ shelf: TOCShelf) -> String? {
+    let stem = "/" + name.lowercased().drop { "~./".contains($0) }
+    let wanted =
+      stem.hasSuffix(".json") || stem.hasSuffix(".yml") || stem.hasSuffix(".md")
+      ? RelativePath(normal: String(stem.dropFirst())).withoutExtension : String(stem.dropFirst())
+    return shelf.files.keys.filter { key in
+      ("/" + wanted).hasSuffix("/" + RelativePath(normal: key).withoutExtension)
+    }.max { $0.utf8.count < $1.utf8.count }
+  }
+
+  /// Returns the file whose folder lies beside a page or beside a folder above it.
+  private static func nearest(_ paths: [String], _ page: PageID) -> String? {
+    let folder = page.string.split(separator: "/").dropLast()
+    return paths.filter { path in
+      folder.starts(with: path.split(separator: "/").dropLast(2))
+    }.max { $0.utf8.count < $1.utf8.count }
+  }
+
+  private mutating func breadcrumbs(
+    _ paths: [String],
+    _ resolver: TOCEntryResolver,
+    _ published: [String: String]
+  ) -> [String: BreadcrumbFile] {
+    var resolver = resolver
+    resolver.prefersTopics = true
+    var expander = TOCExpander(resolver)
+    var all: [String: BreadcrumbFile] = [:]
+    for path in paths {
+      guard let file = resolver.shelf.files[path] else { continue }
+      let tree = expander.expand(file)
+      all[path] = BreadcrumbFile(
+        tree,
+        publishedPath: published[path],
+        plan,
+        locale: resolver.locale
+      )
+    }
+    keep(expander.findings, resolver.locale)
+    return all
+  }
+
+  // MARK: Findings
+
+  private mutating func keep(_ new: Diagnostics, _ locale: Int) {
+    var kept = Diagnostics()
+    for var finding in new.findings {
+      let place = Diagnostic(finding.code, finding.message, at: finding.location)
+      guard known.insert(place).inserted else { continue }
+      finding.locale = finding.location.flatMap { tags[$0.file] } ?? plan.locale(locale).tag
+      kept.report(finding)
+    }
+    findings.append(kept)
+  }
+
+  /// Reports the locale's own pages that none of its own tables of contents lists.
+  ///
+  /// The start page has the way home in every header.
+  private mutating func reportMissing(_ locale: Int, _ choice: TOCChoice) {
+    guard files[locale].contains(where: { !Self.isBreadcrumb($0.path.string.lowercased()) }) else {
+      return
+    }
+    var missing = Diagnostics()
+    for (index, page) in plan.pages.entries.enumerated()
+    where page.availability[locale] == .own && page.id.string != "index" && !choice.isListed(index)
+    {
+      guard let path = page.files[locale], let place = plan.file(path, locale) else { continue }
+      missing.report(.notListed(place.displayPath))
+    }
+    keep(missing, locale)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func notListed(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .tocMissing,
+      "a page stands in a table of contents",
+      at: Location(file: path, line: 1, column: 1, length: 1, excerpt: ""),
+      notes: ["readers find it by links alone"]
+    )
+  }
+}
