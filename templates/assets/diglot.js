@@ -81,65 +81,61 @@ const watcher = new ResizeObserver((changes) => {
 });
 for (const box of document.querySelectorAll("article :is(table, pre)")) watcher.observe(box);
 
-// The contents of the documentation: a filter, and the whole list where the page has a part of it.
+// The contents of the documentation.
 const sidebar = document.querySelector(".sidebar");
 if (sidebar) {
-  const all = sidebar.querySelector(".all");
-  const input = sidebar.querySelector("input");
-  const found = sidebar.querySelector("output");
-  let tree = sidebar.querySelector(".tree");
-  let whole, opened;
-  const current = tree.querySelector("a[aria-current]");
-  input.parentElement.hidden = false;
+  const tree = sidebar.querySelector(".tree");
+  const current = tree.querySelector("[aria-current]");
+  sidebar.firstElementChild.open = matchMedia("(min-width: 80rem)").matches;
   if (current) sidebar.scrollTop = current.offsetTop - sidebar.clientHeight / 3;
 
-  // Fetched when the reader turns to the list; until then, and where that fails, its groups are links.
-  const load = () => (whole ??= all && fetch(all.href).then((answer) => answer.text()).then(take).catch(() => {}));
-  function take(text) {
+  // Groups that a long list leaves out are links; they are fetched when the reader turns to the list.
+  const all = sidebar.querySelector(".all");
+  let loading;
+  const load = () => all && (loading ??= fetch(all.href).then((answer) => answer.text()).then(unfold).catch(() => {}));
+  function unfold(text) {
     const list = new DOMParser().parseFromString(text, "text/html").querySelector(".tree");
-    for (const link of list.querySelectorAll("a")) {
-      link.href = new URL(link.getAttribute("href"), all.href);
-      if (link.href === current?.href && !list.querySelector("[aria-current]")) link.setAttribute("aria-current", "page");
+    for (const link of list.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), all.href);
+    for (const group of list.querySelectorAll("details")) group.open = false;
+    for (const link of tree.querySelectorAll(".folded")) {
+      const group = list.querySelector(link.hash);
+      const isFocused = link === document.activeElement;
+      link.parentElement.replaceWith(group.parentElement);
+      if (isFocused) group.firstElementChild.focus();
     }
-    for (const group of list.querySelectorAll("details")) {
-      group.open = !!group.parentElement.querySelector("[aria-current]");
-    }
-    const { activeElement: active } = document;
-    const index = active.classList.contains("folded") ? active.hash.slice(1) : null;
-    const again = tree.contains(active) && (index ? list.querySelector("#" + index + " > summary") : [...list.querySelectorAll("a")].find((link) => link.href === active.href));
-    tree.replaceWith(list);
-    tree = list;
-    if (again) again.focus({ preventScroll: true });
     all.parentElement.remove();
   }
   for (const kind of ["pointerover", "focusin"]) sidebar.addEventListener(kind, load);
   sidebar.addEventListener("click", async (event) => {
-    const id = event.target.closest(".folded")?.hash;
-    if (!id || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = event.target.closest(".folded");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    const link = event.target.closest("a").href;
     await load();
-    const group = tree.querySelector(id);
+    const group = tree.querySelector(link.hash);
     if (group) group.open = true;
-    else location = link;
+    else location = link.href;
   });
 
+  // The filter minds neither case nor diacritics.
+  const input = sidebar.querySelector("input");
+  const found = sidebar.querySelector("output");
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  let opened;
   async function filter() {
     await load();
     const wanted = plain(input.value.trim());
-    opened ??= new Set(tree.querySelectorAll("details[open]"));
+    opened ??= new Set(tree.querySelectorAll("[open]"));
     let count = 0;
     for (const item of [...tree.querySelectorAll("li")].reverse()) {
       const name = item.querySelector("a, span, summary");
       const fits = plain(name.textContent + " " + (name.dataset.words ?? "")).includes(wanted);
       const group = item.querySelector("details");
-      const holds = !!group?.querySelector("li:not([hidden])");
+      const holds = group?.querySelector("li:not([hidden])");
       item.hidden = !fits && !holds;
       if (group) group.open = wanted ? holds : opened.has(group);
       count += fits;
     }
-    found.textContent = wanted && found.dataset.text.replace("{count}", count);
+    found.value = wanted && found.dataset.text.replace("{count}", count);
     if (!wanted) opened = null;
   }
   input.addEventListener("input", filter);

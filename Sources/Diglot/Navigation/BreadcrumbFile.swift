@@ -29,10 +29,11 @@ struct BreadcrumbFile: Sendable {
     let bases = Self.bases(tree, publishedPath, plan.configuration.baseURL.path, folder)
     self.bases = bases
     nodes = tree.nodes.map { node in
-      Node(
+      let target = Self.target(node.target, bases, folder, plan, locale)
+      return Node(
         prefix: node.prefix.map(Self.normalized),
-        label: node.label,
-        target: Self.target(node.target, bases, folder, plan, locale),
+        label: Self.label(node.label, target, locale),
+        target: target,
         parent: node.parent,
         depth: node.depth
       )
@@ -86,6 +87,14 @@ struct BreadcrumbFile: Sendable {
     }
     // What should be ours and is not there is no link to another site either.
     return bases.first.map(address.hasPrefix) ?? false ? .none : target
+  }
+
+  /// Returns the title of a page in the reader's language, where the name is in another.
+  private static func label(_ label: TOCLabel, _ target: TOCTarget, _ locale: Int) -> TOCLabel {
+    guard case .text(_, .some) = label, let page = target.page, page.servingLocale == locale else {
+      return label
+    }
+    return .title(LinkUses.Title(page: page.page, locale: locale))
   }
 
   /// Returns the crumbs for a page: the longest chain of nodes that are all for its address.

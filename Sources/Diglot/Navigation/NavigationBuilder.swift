@@ -154,7 +154,8 @@ struct NavigationBuilder {
       let named = name.flatMap { Self.file(named: $0, shelf) }
       if let named, let name { settings.published[named] = name }
       let path = named ?? Self.nearest(conventional, page.id)
-      let isExtended = plan.setting("extendBreadcrumb", of: file, in: home)?.bool ?? false
+      // Where nothing names the file, nothing says that it is all there is to the way either.
+      let isExtended = plan.setting("extendBreadcrumb", of: file, in: home)?.bool ?? (name == nil)
       settings.ofPage.append(path.map { ($0, isExtended) })
     }
     return settings
