@@ -39,6 +39,11 @@ struct TOCEntryResolver {
     return resolved
   }
 
+  /// Reports a finding unless there are too many already; to say where one lies costs the whole file.
+  private func report(_ finding: @autoclosure () -> Diagnostic, _ diagnostics: inout Diagnostics) {
+    if !diagnostics.isFull { diagnostics.report(finding()) }
+  }
+
   // MARK: Addresses
 
   private typealias Text = TOCEntry.Text
@@ -52,11 +57,11 @@ struct TOCEntryResolver {
     var topic = entry.topicHref
     var toc = entry.tocHref
     if let text = topic, TOCHref(text.string).isTOC {
-      diagnostics.report(.topicHref(text.string, at: file.source.location(of: text.range)))
+      report(.topicHref(text.string, at: file.source.location(of: text.range)), &diagnostics)
       topic = nil
     }
     if let text = toc, TOCHref(text.string) == .page {
-      diagnostics.report(.tocHref(text.string, at: file.source.location(of: text.range)))
+      report(.tocHref(text.string, at: file.source.location(of: text.range)), &diagnostics)
       toc = nil
     }
     if let href = entry.href {
@@ -78,13 +83,13 @@ struct TOCEntryResolver {
     case .file(let path):
       resolved.include = links.contentPath(path).flatMap { shelf[$0] }
       if resolved.include == nil {
-        diagnostics.report(.noFile(path, at: file.source.location(of: text.range)))
+        report(.noFile(path, at: file.source.location(of: text.range)), &diagnostics)
       }
     case .folder(let path):
       let folder = links.contentPath(path)
       resolved.folder = folder.flatMap { shelf.file(inFolder: $0) }
       guard resolved.folder == nil else { return }
-      diagnostics.report(.noTOC(path, at: file.source.location(of: text.range)))
+      report(.noTOC(path, at: file.source.location(of: text.range)), &diagnostics)
       // The folder may still have a page that begins it.
       if case .page(let page) = links.resolve(path + "/index.md") {
         resolved.target = .page(target(page))
@@ -113,24 +118,24 @@ struct TOCEntryResolver {
   ) -> TOCTarget {
     let links = resolver(of: file)
     if HTMLURL.isDangerous(HTMLURL.normalized(Array(text.string.utf8)), isImage: false) {
-      diagnostics.report(.dangerous(at: file.source.location(of: text.range)))
+      report(.dangerous(at: file.source.location(of: text.range)), &diagnostics)
       return .none
     }
     switch links.resolve(text.string) {
     case .unchanged: return .url(text.string)
     case .samePage: return .none
     case .localPath:
-      diagnostics.report(.localPath(at: file.source.location(of: text.range)))
+      report(.localPath(at: file.source.location(of: text.range)), &diagnostics)
       return .none
     case .asset(let locale, let path, _, _):
       return .asset(LinkUses.Asset(locale: locale, path: path))
     case .missing(let path):
       let advice = diagnostics.isFull ? nil : links.advice(on: path)
-      diagnostics.report(.noTarget(path, advice, at: file.source.location(of: text.range)))
+      report(.noTarget(path, advice, at: file.source.location(of: text.range)), &diagnostics)
       return .none
     case .page(let page):
       if case .letterCase(let actual) = page.adjustment {
-        diagnostics.report(.letterCase(actual, at: file.source.location(of: text.range)))
+        report(.letterCase(actual, at: file.source.location(of: text.range)), &diagnostics)
       }
       return .page(target(page))
     }
@@ -164,7 +169,7 @@ struct TOCEntryResolver {
       return .text(title, language: nil)
     case nil: break
     }
-    diagnostics.report(.noUID(uid.string, at: file.source.location(of: uid.range)))
+    report(.noUID(uid.string, at: file.source.location(of: uid.range)), &diagnostics)
     return .text(uid.string, language: nil)
   }
 

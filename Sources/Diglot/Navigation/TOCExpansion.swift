@@ -76,9 +76,7 @@ struct TOCExpander {
     _ frame: inout Frame,
     _ growth: inout Growth
   ) -> TOCFile? {
-    var found = Diagnostics()
-    var resolved = resolver.resolve(entry, frame.file, &found)
-    if !findings.isFull { findings.append(found) }
+    var resolved = resolver.resolve(entry, frame.file, &findings)
     if let folder = resolved.folder { resolved.target = firstPage(of: folder) }
     let depth = frame.depths[min(entry.depth, frame.depths.count - 1)]
     frame.depths.removeSubrange(min(entry.depth + 1, frame.depths.count)...)
@@ -93,35 +91,28 @@ struct TOCExpander {
       return resolved.include
     }
     frame.depths.append(depth + 1)
-    let isFolderLink = resolved.folder != nil
-    note(resolved.target, isFolderLink, entry, frame.file, &growth)
-    growth.nodes.append(
-      TOCNode(
-        depth: depth,
-        label: label,
-        target: resolved.target,
-        prefix: resolved.prefix,
-        words: entry.displayName ?? "",
-        isExpanded: entry.isExpanded,
-        isFolderLink: isFolderLink,
-        parent: nil,
-        end: 0,
-        file: frame.file.source,
-        range: entry.range
-      )
+    let node = TOCNode(
+      depth: depth,
+      label: label,
+      target: resolved.target,
+      prefix: resolved.prefix,
+      words: entry.displayName ?? "",
+      isExpanded: entry.isExpanded,
+      isFolderLink: resolved.folder != nil
     )
+    note(node, entry, frame.file, &growth)
+    growth.nodes.append(node)
     return resolved.include
   }
 
   /// Notes that a page has an entry, and reports a second one.
   private mutating func note(
-    _ target: TOCTarget,
-    _ isFolderLink: Bool,
+    _ node: TOCNode,
     _ entry: TOCEntry,
     _ file: TOCFile,
     _ growth: inout Growth
   ) {
-    guard let page = target.page, page.isWhole, !isFolderLink,
+    guard let page = node.target.page, page.isWhole, !node.isFolderLink,
       !growth.pages.insert(page.page).inserted
     else { return }
     report(.repeated(page.url), entry, file)

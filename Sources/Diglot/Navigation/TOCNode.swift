@@ -14,10 +14,7 @@ struct TOCNode: Sendable {
   /// The index of the entry that it lies in.
   var parent: Int?
   /// The index behind the last entry that lies in it.
-  var end: Int
-  /// Where the file says it.
-  let file: SourceFile
-  let range: Range<Int>
+  var end = 0
 
   /// Whether readers find another language there, by index.
   func foreignLanguage(for locale: Int) -> Int? {
