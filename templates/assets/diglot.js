@@ -106,15 +106,6 @@ if (sidebar) {
     all.parentElement.remove();
   }
   for (const kind of ["pointerover", "focusin"]) sidebar.addEventListener(kind, load);
-  sidebar.addEventListener("click", async (event) => {
-    const link = event.target.closest(".folded");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    await load();
-    const group = tree.querySelector(link.hash);
-    if (group) group.open = true;
-    else location = link.href;
-  });
 
   // The filter minds neither case nor diacritics.
   const input = sidebar.querySelector("input");

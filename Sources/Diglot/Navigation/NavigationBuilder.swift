@@ -6,10 +6,8 @@ struct NavigationBuilder {
   /// For each locale, its own files.
   private let files: [[TOCFile]]
   private(set) var findings = Diagnostics()
-  /// The findings that were made, since a file is read for its own locale and for those without.
-  private var known: Set<Diagnostic> = []
-  /// The tags of the files' locales, by the name that findings show for them.
-  private let tags: [String: String]
+  /// Whose the files are, by the name that findings show for them.
+  private let homes: [String: Int]
 
   init(_ plan: Plan, wholeLimit: Int, _ uidTarget: @escaping @Sendable (String) -> UIDTarget?) {
     self.plan = plan
@@ -26,9 +24,9 @@ struct NavigationBuilder {
       return files
     }
     self.findings = findings
-    var tags: [String: String] = [:]
-    for file in files.joined() { tags[file.source.path] = plan.locale(file.locale).tag }
-    self.tags = tags
+    var homes: [String: Int] = [:]
+    for file in files.joined() { homes[file.source.path] = file.locale }
+    self.homes = homes
   }
 
   mutating func navigation(of locale: Int) -> LocaleNavigation {
@@ -205,14 +203,17 @@ struct NavigationBuilder {
 
   // MARK: Findings
 
+  /// Keeps what was found in the locale's own files.
+  ///
+  /// Files of others are looked through where they are at home, and an original that borrows the
+  /// table of a translation lacks pages through no fault of that table.
   private mutating func keep(_ new: Diagnostics, _ locale: Int) {
     var kept = Diagnostics()
-    for var finding in new.findings {
-      let place = Diagnostic(finding.code, finding.message, at: finding.location)
-      guard known.insert(place).inserted else { continue }
-      finding.locale = finding.location.flatMap { tags[$0.file] } ?? plan.locale(locale).tag
-      kept.report(finding)
+    for finding in new.findings {
+      let home = finding.location.flatMap { homes[$0.file] } ?? locale
+      if home == locale { kept.report(finding) }
     }
+    kept.setLocale(plan.locale(locale).tag)
     findings.append(kept)
   }
 

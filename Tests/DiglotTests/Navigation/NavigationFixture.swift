@@ -2,18 +2,18 @@
 
 /// The navigation of a small project, as text that tests compare.
 struct NavigationFixture {
+  /// Its folder is there as long as this is.
+  private let site: TemporarySite
   let plan: Plan
   let navigation: Navigation
 
-  /// Makes it of `files` by path below the content; locales are English, Korean and Japanese.
+  /// Makes it of `files` by path below the content; English, Korean and Japanese, where they have any.
   init(
     _ files: [String: String],
     wholeLimit: Int = Navigation.wholeLimit,
     uids: [String: UIDTarget] = [:]
   ) throws {
-    let site = try TemporarySite(
-      Dictionary(uniqueKeysWithValues: files.map { ("content/" + $0.key, $0.value) })
-    )
+    site = try TemporarySite(files: files)
     guard let plan = try site.plan() else { throw NoPlan() }
     self.plan = plan
     navigation = Navigation(plan, wholeLimit: wholeLimit) { uids[$0] }
@@ -60,5 +60,16 @@ struct NavigationFixture {
   /// Returns the way to a page as `name → address` of each crumb.
   func breadcrumb(_ id: String, _ locale: Int = 0) -> [String] {
     (page(id, locale)?.breadcrumb ?? []).map { name($0.label) + ($0.href.map { " → " + $0 } ?? "") }
+  }
+}
+
+extension TemporarySite {
+  /// Writes `files`, by path below the content; the original is English, with files or without.
+  convenience init(files: [String: String]) throws {
+    let others = ["ko", "ja"].filter { tag in files.keys.contains { $0.hasPrefix(tag + "/") } }
+    try self.init(
+      Dictionary(uniqueKeysWithValues: files.map { ("content/" + $0.key, $0.value) }),
+      configuration: Self.configuration(locales: ["en"] + others)
+    )
   }
 }
