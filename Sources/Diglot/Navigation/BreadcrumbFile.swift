@@ -14,17 +14,16 @@ struct BreadcrumbFile: Sendable {
   }
 
   private let nodes: [Node]
-  /// The path that the pages' ids are cut at: the folder above that of the file, with its `/`.
+  /// What the ids of the pages begin with that lie in the folder above the file's, with its `/`.
   private let folder: String
   /// Where the author's site has that folder, the likeliest first: `/partner-center/`.
   private let bases: [String]
 
   /// Takes a tree whose file lies in a folder of its own.
   ///
-  /// `publishedPath` is the name that the pages' metadata have for it, if any.
-  init(_ tree: TOCTree, publishedPath: String?, _ plan: Plan, locale: Int) {
-    let name = tree.path.folder.split(separator: "/").dropLast().joined(separator: "/").lowercased()
-    let folder = name.isEmpty ? "" : name + "/"
+  /// `folder` is what the ids of the pages beside that folder begin with; `publishedPath` is the name
+  /// that the pages' metadata have for the file, if any.
+  init(_ tree: TOCTree, folder: String, publishedPath: String?, _ plan: Plan, locale: Int) {
     self.folder = folder
     let bases = Self.bases(tree, publishedPath, plan.configuration.baseURL.path, folder)
     self.bases = bases
@@ -49,7 +48,8 @@ struct BreadcrumbFile: Sendable {
     var bases: [String] = []
     // '/partner-center/breadcrumb/toc.json' says where the folder of the file is published.
     if let publishedPath, publishedPath.hasPrefix("/") {
-      let file = tree.path.withoutExtension.lowercased().dropFirst(folder.utf8.count)
+      let file = tree.path.withoutExtension.lowercased().split(separator: "/").suffix(2)
+        .joined(separator: "/")
       let published = publishedPath.lowercased().prefix { $0 != "." }
       if published.hasSuffix("/" + file) { bases.append(String(published.dropLast(file.count))) }
     }

@@ -3,6 +3,11 @@
 /// Nothing in it changes afterwards; all workers share it.
 struct Navigation: Sendable {
   /// How many entries a table of contents may have for each page to hold the whole of it.
+  ///
+  /// Measured on 341 entries and 1,802 pages in five languages: with the whole list a page has
+  /// 55.8 kB (13.4 kB compressed), with its branch 19.9 kB (5.3 kB), which makes 64 MB of the site;
+  /// the whole list, once a language, is 41 kB. An entry costs a page about 110 bytes, so at this limit
+  /// the list outweighs most articles.
   static let wholeLimit = 300
 
   /// By locale; `nil` for one that is not built.

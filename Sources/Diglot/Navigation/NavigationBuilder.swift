@@ -43,8 +43,9 @@ struct NavigationBuilder {
     keep(expander.findings, locale)
     let choice = TOCChoice(trees)
     reportMissing(locale, choice)
-    let treeOfPage = plan.pages.entries.enumerated().map { index, entry in
-      plan.isRendered(index, locale) ? choice.tree(of: index, entry.id) : nil
+    let treeOfPage = plan.pages.entries.indices.map { index in
+      plan.isRendered(index, locale)
+        ? plan.source(of: index, locale).flatMap { choice.tree(of: index, $0.path) } : nil
     }
     let (sidebars, indices) = sidebars(trees, treeOfPage, locale)
     return LocaleNavigation(
@@ -74,6 +75,7 @@ struct NavigationBuilder {
     return shelf
   }
 
+  /// Makes the sidebars of the trees that pages have, and says which is of which tree.
   private func sidebars(
     _ trees: [TOCTree],
     _ treeOfPage: [Int?],
@@ -82,23 +84,21 @@ struct NavigationBuilder {
     var depths: [Int: Int] = [:]
     for (page, tree) in treeOfPage.enumerated() {
       guard let tree, !trees[tree].nodes.isEmpty else { continue }
-      let depth = plan.pages[page].id.slug.utf8.count { $0 == UInt8(ascii: "/") }
-      depths[tree] = max(
-        depths[tree] ?? 0,
-        depth,
-        trees[tree].path.folder.split(separator: "/").count
-      )
+      depths[tree] = max(depths[tree] ?? 0, Self.depth(plan.pages[page].id.slug))
     }
     var sidebars: [Sidebar] = []
     var indices: [Int: Int] = [:]
-    for (tree, depth) in depths.sorted(by: { $0.key < $1.key }) {
-      indices[tree] = sidebars.count
+    var taken: Set<String> = []
+    for (index, depth) in depths.sorted(by: { $0.key < $1.key }) {
+      let tree = trees[index]
+      let contents = contentsPath(tree.path, locale, &taken)
+      indices[index] = sidebars.count
       sidebars.append(
         Sidebar(
-          trees[tree],
-          isFolded: trees[tree].nodes.count > wholeLimit,
-          contents: contentsPath(trees[tree].path, locale),
-          depths: depth,
+          tree,
+          isFolded: tree.nodes.count > wholeLimit,
+          contents: contents,
+          depths: max(depth, Self.depth(contents.string)),
           plan,
           locale
         )
@@ -107,13 +107,19 @@ struct NavigationBuilder {
     return (sidebars, indices)
   }
 
-  /// Returns where the list of all contents lies: beside its file, under a name that is free.
-  private func contentsPath(_ toc: RelativePath, _ locale: Int) -> RelativePath {
-    let folder = toc.folder.isEmpty ? "" : toc.folder.lowercased() + "/"
+  private static func depth(_ path: String) -> Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
+
+  /// Returns where the list of all contents lies: among its pages, under a name that is free.
+  private func contentsPath(
+    _ toc: RelativePath,
+    _ locale: Int,
+    _ taken: inout Set<String>
+  ) -> RelativePath {
+    let folder = plan.idPrefix(ofFolder: toc.folder)
     var path = folder + "contents.html"
     var number = 1
     while plan.assets[locale][path] != nil || plan.pages.index(ofID: path) != nil
-      || !plan.pages.indices(below: path + "/").isEmpty
+      || !plan.pages.indices(below: path + "/").isEmpty || !taken.insert(path).inserted
     {
       number += 1
       path = folder + "contents-\(number).html"
@@ -139,43 +145,38 @@ struct NavigationBuilder {
   private func breadcrumbSettings(_ locale: Int, _ shelf: TOCShelf) -> BreadcrumbSettings {
     var settings = BreadcrumbSettings()
     let conventional = shelf.files.keys.filter(Self.isBreadcrumb).sorted()
-    for (index, page) in plan.pages.entries.enumerated() {
-      guard plan.isRendered(index, locale), let serving = plan.servingLocale(index, locale),
-        let file = page.files[locale] ?? page.files[serving]
-          ?? page.files.lazy.compactMap({ $0 }).first
-      else {
+    for page in plan.pages.entries.indices {
+      guard plan.isRendered(page, locale), let file = plan.source(of: page, locale) else {
         settings.ofPage.append(nil)
         continue
       }
-      let home = page.files[locale] == nil ? serving : locale
-      let name = plan.setting("breadcrumb_path", of: file, in: home)?.text
-      let named = name.flatMap { Self.file(named: $0, shelf) }
-      if let named, let name { settings.published[named] = name }
-      let path = named ?? Self.nearest(conventional, page.id)
+      let name = plan.setting("breadcrumb_path", of: file.path, in: file.locale)?.text
+      let path =
+        name.flatMap { Self.file(named: $0, shelf) } ?? Self.nearest(conventional, file.path)
+      if let path, let name { settings.published[path] = name }
       // Where nothing names the file, nothing says that it is all there is to the way either.
-      let isExtended = plan.setting("extendBreadcrumb", of: file, in: home)?.bool ?? (name == nil)
-      settings.ofPage.append(path.map { ($0, isExtended) })
+      let isExtended = plan.setting("extendBreadcrumb", of: file.path, in: file.locale)?.bool
+      settings.ofPage.append(path.map { ($0, isExtended ?? (name == nil)) })
     }
     return settings
   }
 
   /// Returns the file that metadata name as it is published: `/base/breadcrumb/toc.json`.
   private static func file(named name: String, _ shelf: TOCShelf) -> String? {
-    let stem = "/" + name.lowercased().drop { "~./".contains($0) }
-    let wanted =
-      stem.hasSuffix(".json") || stem.hasSuffix(".yml") || stem.hasSuffix(".md")
-      ? RelativePath(normal: String(stem.dropFirst())).withoutExtension : String(stem.dropFirst())
-    return shelf.files.keys.filter { key in
-      ("/" + wanted).hasSuffix("/" + RelativePath(normal: key).withoutExtension)
-    }.max { $0.utf8.count < $1.utf8.count }
+    let path = name.lowercased().drop { "~./".contains($0) }
+    let wanted = "/" + RelativePath(normal: String(path)).withoutExtension
+    return shelf.files.keys
+      .filter { wanted.hasSuffix("/" + RelativePath(normal: $0).withoutExtension) }
+      .max { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
   }
 
   /// Returns the file whose folder lies beside a page or beside a folder above it.
-  private static func nearest(_ paths: [String], _ page: PageID) -> String? {
-    let folder = page.string.split(separator: "/").dropLast()
-    return paths.filter { path in
-      folder.starts(with: path.split(separator: "/").dropLast(2))
-    }.max { $0.utf8.count < $1.utf8.count }
+  private static func nearest(_ paths: [String], _ page: RelativePath) -> String? {
+    let folder = page.folder.lowercased().split(separator: "/")
+    return
+      paths
+      .filter { folder.starts(with: $0.split(separator: "/").dropLast(2)) }
+      .max { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
   }
 
   private mutating func breadcrumbs(
@@ -192,6 +193,9 @@ struct NavigationBuilder {
       let tree = expander.expand(file)
       all[path] = BreadcrumbFile(
         tree,
+        folder: plan.idPrefix(
+          ofFolder: path.split(separator: "/").dropLast(2).joined(separator: "/")
+        ),
         publishedPath: published[path],
         plan,
         locale: resolver.locale

@@ -2,9 +2,7 @@
 ///
 /// Its list is written once for each depth of pages; a page then costs a copy with its own branch
 /// opened. A long one is in each page with the branch of that page alone, and whole in one file.
-///
-/// Measured on a documentation of 341 entries in four languages and their original: see
-/// `Navigation.wholeLimit`.
+/// `Navigation.wholeLimit` says what that saves.
 struct Sidebar: Sendable {
   let tree: TOCTree
   /// Whether pages hold the current branch alone.

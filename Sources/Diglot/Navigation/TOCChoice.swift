@@ -34,9 +34,9 @@ struct TOCChoice {
   /// Whether a page stands in any of them.
   func isListed(_ page: Int) -> Bool { references[page] != nil }
 
-  /// Returns the index of the tree of a page, whose id is `id`.
-  func tree(of page: Int, _ id: PageID) -> Int? {
-    let folder = id.string.split(separator: "/").dropLast()
+  /// Returns the index of the tree of a page, whose file is `file`.
+  func tree(of page: Int, _ file: RelativePath) -> Int? {
+    let folder = file.folder.lowercased().split(separator: "/")
     let listed = references[page]?.map { candidates[$0] }
     var best: (key: (down: Int, up: Int, path: String), index: Int)?
     for candidate in listed ?? candidates {

@@ -124,6 +124,15 @@ struct SidebarTests {
     #expect(fixture.navigation.contents(0).map(\.path.string) == ["contents-3.html"])
   }
 
+  @Test func givesTwoTablesOfOneFolderAListEach() throws {
+    var files = Self.files
+    files["en/TOC.md"] = "# [O](other.md)\n# B\n# C\n# D\n"
+    let fixture = try NavigationFixture(files, wholeLimit: 3)
+    let paths = fixture.navigation.contents(0).map(\.path.string).sorted()
+    #expect(paths == ["contents-2.html", "contents.html"])
+    #expect(fixture.sidebar("other").contains("<a href=\"../other/\" aria-current=\"page\">O</a>"))
+  }
+
   @Test func holdsAllTheContentsOfEveryPageInItsBranch() throws {
     let fixture = try NavigationFixture(Self.files, wholeLimit: 3)
     for page in ["index", "a", "g", "s/d", "s/t/c", "other"] {

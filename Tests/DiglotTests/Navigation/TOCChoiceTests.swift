@@ -27,7 +27,7 @@ struct TOCChoiceTests {
   }
 
   private func choice(of id: String, _ trees: TOCTree...) -> String? {
-    TOCChoice(trees).tree(of: 7, PageID(string: id)).map { trees[$0].path.string }
+    TOCChoice(trees).tree(of: 7, RelativePath(normal: id + ".md")).map { trees[$0].path.string }
   }
 
   @Test func takesTheOneThatListsThePage() {
@@ -70,7 +70,7 @@ struct TOCChoiceTests {
 
   @Test func doesNotCountALinkThroughAFolder() {
     let trees = [tree("toc.yml", folders: [7]), tree("b/a/toc.yml", [7])]
-    #expect(TOCChoice(trees).tree(of: 7, PageID(string: "p")) == 1)
+    #expect(TOCChoice(trees).tree(of: 7, RelativePath(normal: "p.md")) == 1)
     #expect(!TOCChoice([trees[0]]).isListed(7))
     #expect(TOCChoice(trees).isListed(7))
   }
