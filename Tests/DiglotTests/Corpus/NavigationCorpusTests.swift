@@ -125,7 +125,8 @@ struct NavigationCorpusTests {
     let site = try await CorpusSite.build(project(table.locale, "live"))
     #expect(site.report.isWritten)
     let contents = site.report.diagnostics.findings.filter {
-      $0.location?.file.lowercased().contains("toc.") == true
+      // Whether pages in YAML are built is not for tables of contents to say.
+      $0.location?.file.lowercased().contains("toc.") == true && !$0.message.contains(".yml'")
     }
     #expect(contents.count { $0.code == .fileNotFound } == table.missingPages)
     #expect(contents.count { $0.code == .tocEntryDuplicated } == 1)
