@@ -29,6 +29,18 @@ static const unsigned char languages_list[] = {
 static const unsigned char table_of_contents[] = {
 #embed "../../templates/table-of-contents.mustache"
 };
+static const unsigned char sidebar[] = {
+#embed "../../templates/sidebar.mustache"
+};
+static const unsigned char breadcrumb[] = {
+#embed "../../templates/breadcrumb.mustache"
+};
+static const unsigned char previous_next[] = {
+#embed "../../templates/previous-next.mustache"
+};
+static const unsigned char contents[] = {
+#embed "../../templates/contents.mustache"
+};
 static const unsigned char strings[] = {
 #embed "../../templates/strings.yml"
 };
@@ -49,6 +61,10 @@ const struct diglot_template diglot_templates[] = {
     {"footer.mustache", footer, sizeof footer},
     {"languages-list.mustache", languages_list, sizeof languages_list},
     {"table-of-contents.mustache", table_of_contents, sizeof table_of_contents},
+    {"sidebar.mustache", sidebar, sizeof sidebar},
+    {"breadcrumb.mustache", breadcrumb, sizeof breadcrumb},
+    {"previous-next.mustache", previous_next, sizeof previous_next},
+    {"contents.mustache", contents, sizeof contents},
     {"strings.yml", strings, sizeof strings},
     {"assets/diglot.css", style, sizeof style},
     {"assets/diglot.js", script, sizeof script},

@@ -2,6 +2,7 @@
 struct Assembly {
   private let plan: Plan
   private let chromes: [SiteChrome]
+  private let navigation: Navigation
   private let records: RecordTable
   private let unfinished: [UnfinishedPage]
   private(set) var files: [StagedFile] = []
@@ -12,12 +13,14 @@ struct Assembly {
   init(
     _ plan: Plan,
     _ chromes: [SiteChrome],
+    _ navigation: Navigation,
     _ outcomes: [PageBuilder.Outcome],
     _ diagnostics: inout Diagnostics
   ) throws(BuildError) {
     self.plan = plan
     self.chromes = chromes
     var reported: Set<Diagnostic> = []
+    self.navigation = navigation
     for outcome in outcomes {
       if let failure = outcome.failure { throw .file(failure) }
       diagnostics.append(outcome.diagnostics)
@@ -29,7 +32,7 @@ struct Assembly {
     }
     records = RecordTable(outcomes.flatMap(\.records), plan)
     unfinished = outcomes.flatMap(\.unfinished)
-    var assets = Self.assets(plan, records)
+    var assets = Self.assets(plan, records, navigation)
     assets.removeAll { asset in
       let finding = OutputConflicts.finding(about: asset.path, of: asset.locale, plan)
       if let finding { diagnostics.report(finding) }
@@ -72,9 +75,11 @@ struct Assembly {
     guard let writer else { return }
     let front = FrontPages(plan: plan, records: records, chromes: chromes).files()
     let pages = unfinished.map { (path: $0.path, bytes: $0.finished(records)) }
+    let contents = ContentsPages(plan: plan, navigation: navigation, chromes: chromes).files()
+      .map { (path: $0.path, bytes: $0.finished(records)) }
     let sitemap = Sitemap.files(plan, records)
     do throws(FileError) {
-      for file in pages + front + sitemap + plan.themeAssets {
+      for file in pages + front + contents + sitemap + plan.themeAssets {
         files.append(try writer.stage(file.path, file.bytes.span))
       }
       let moved = MovedPages(plan: plan, records: records, chromes: chromes)
@@ -106,9 +111,13 @@ struct Assembly {
     RelativePath(normal: plan.output(ofAsset: asset.path, in: asset.locale))
   }
 
-  private static func assets(_ plan: Plan, _ records: RecordTable) -> [LinkUses.Asset] {
+  private static func assets(
+    _ plan: Plan,
+    _ records: RecordTable,
+    _ navigation: Navigation
+  ) -> [LinkUses.Asset] {
     guard plan.configuration.assets == .all else {
-      return Set(records.all.flatMap(\.uses.assets)).sorted()
+      return navigation.assets.union(records.all.flatMap(\.uses.assets)).sorted()
     }
     return plan.locales.indices.flatMap { locale in
       plan.assets[locale].values.joined().sorted().map { LinkUses.Asset(locale: locale, path: $0) }

@@ -2,6 +2,7 @@
 struct BuildPass {
   private let plan: Plan
   private let chromes: [SiteChrome]
+  private let navigation: Navigation
   private let outcomes: [PageBuilder.Outcome]
   /// `nil` where no site is written.
   private let writer: SiteWriter?
@@ -13,7 +14,8 @@ struct BuildPass {
   ) async throws(BuildError) -> BuildPass {
     let writer = options.writesSite ? try open(plan.configuration, &diagnostics) : nil
     let chromes = plan.locales.indices.map { SiteChrome(plan, locale: $0) }
-    let builder = PageBuilder(plan: plan, chromes: chromes, writer: writer)
+    let navigation = Navigation(plan)
+    let builder = PageBuilder(plan: plan, chromes: chromes, navigation: navigation, writer: writer)
     let done = ProgressCounter(total: plan.pages.count, options.progress)
     let outcomes = await concurrentMap(
       count: plan.pages.count,
@@ -24,7 +26,13 @@ struct BuildPass {
       done.advance()
       return outcome
     }
-    return BuildPass(plan: plan, chromes: chromes, outcomes: outcomes, writer: writer)
+    return BuildPass(
+      plan: plan,
+      chromes: chromes,
+      navigation: navigation,
+      outcomes: outcomes,
+      writer: writer
+    )
   }
 
   private static func open(
@@ -65,7 +73,8 @@ struct BuildPass {
   /// site up to date unless there are errors.
   func finish(_ options: BuildOptions, _ report: inout BuildReport) throws(BuildError) {
     do throws(BuildError) {
-      var site = try Assembly(plan, chromes, outcomes, &report.diagnostics)
+      report.diagnostics.append(navigation.findings)
+      var site = try Assembly(plan, chromes, navigation, outcomes, &report.diagnostics)
       site.check(&report.diagnostics)
       try site.stageSharedFiles(writer, &report.diagnostics)
       report.diagnostics.sort()

@@ -5,6 +5,7 @@
 struct PageBuilder: Sendable {
   let plan: Plan
   let chromes: [SiteChrome]
+  let navigation: Navigation
   /// `nil` where no site is written.
   let writer: SiteWriter?
 
@@ -95,6 +96,7 @@ struct PageBuilder: Sendable {
       text: text,
       article: article,
       title: title,
+      navigation: navigation.page(page, locale),
       alternates: alternates
     )
     write(content, request, locale, &workshop, &outcome)
@@ -190,7 +192,7 @@ struct PageBuilder: Sendable {
     let record = PageContext(plan: plan, chrome: chromes[locale]).record(page)
     workshop.out.removeAll()
     plan.templates.render("page", record, into: &workshop.out)
-    let titles = page.article.uses.titles
+    let titles = page.article.uses.titles.union(page.navigation.titles)
     if titles.isEmpty {
       stage(route.outputPath, workshop.out.bytes.span, &outcome)
     } else {

@@ -149,3 +149,59 @@ const watcher = new ResizeObserver((changes) => {
   }
 });
 for (const box of document.querySelectorAll("article :is(table, pre)")) watcher.observe(box);
+
+// The contents of the documentation.
+const sidebar = document.querySelector(".sidebar");
+if (sidebar) {
+  const tree = sidebar.querySelector(".tree");
+  const current = tree.querySelector("[aria-current]");
+  sidebar.firstElementChild.open = matchMedia("(min-width: 80rem)").matches;
+  if (current) sidebar.scrollTop = current.offsetTop - sidebar.clientHeight / 3;
+
+  // Groups that a long list leaves out are links; they are fetched when the reader turns to the list.
+  const all = sidebar.querySelector(".all");
+  let loading;
+  const load = () => all && (loading ??= fetch(all.href).then((answer) => answer.text()).then(unfold).catch(() => {}));
+  function unfold(text) {
+    const list = new DOMParser().parseFromString(text, "text/html").querySelector(".tree");
+    for (const link of list.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), all.href);
+    for (const group of list.querySelectorAll("details")) group.open = false;
+    for (const link of tree.querySelectorAll(".folded")) {
+      const group = list.querySelector(link.hash);
+      const isFocused = link === document.activeElement;
+      link.parentElement.replaceWith(group.parentElement);
+      if (isFocused) group.firstElementChild.focus();
+    }
+    all.parentElement.remove();
+  }
+  for (const kind of ["pointerover", "focusin"]) sidebar.addEventListener(kind, load);
+
+  // The filter minds neither case nor diacritics.
+  const input = sidebar.querySelector("input");
+  const found = sidebar.querySelector("output");
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  let opened;
+  async function filter() {
+    await load();
+    const wanted = plain(input.value.trim());
+    opened ??= new Set(tree.querySelectorAll("[open]"));
+    let count = 0;
+    for (const item of [...tree.querySelectorAll("li")].reverse()) {
+      const name = item.querySelector("a, span, summary");
+      const fits = plain(name.textContent + " " + (name.dataset.words ?? "")).includes(wanted);
+      const group = item.querySelector("details");
+      const holds = group?.querySelector("li:not([hidden])");
+      item.hidden = !fits && !holds;
+      if (group) group.open = wanted ? holds : opened.has(group);
+      count += fits;
+    }
+    found.value = wanted && found.dataset.text.replace("{count}", count);
+    if (!wanted) opened = null;
+  }
+  input.addEventListener("input", filter);
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    input.value = "";
+    filter();
+  });
+}

@@ -38,6 +38,7 @@ struct Planner {
         "page": schema, "404": schema,
         "languages": .languageChooser(strings: strings.keys),
         "redirect": .redirect(strings: strings.keys),
+        "contents": .contents(strings: strings.keys),
       ],
       &diagnostics
     )

@@ -113,12 +113,12 @@ struct LinkRewriter {
       }
   }
 
-  private static func languageAttribute(_ locale: Locale) -> [UInt8] {
+  static func languageAttribute(_ locale: Locale) -> [UInt8] {
     Array(" hreflang=\"\(locale.tag)\"".utf8)
   }
 
   /// The visible mark of a link into another language: its name for itself.
-  private static func label(_ locale: Locale) -> [UInt8] {
+  static func label(_ locale: Locale) -> [UInt8] {
     var label = ByteBuffer()
     label.append(" <span class=\"language-label\" lang=\"\(locale.tag)\">")
     label.appendEscaped(locale.name)
@@ -249,7 +249,7 @@ extension LinkResolver.Advice {
     if case .outOfScope = self { true } else { false }
   }
 
-  fileprivate var note: String {
+  var note: String {
     switch self {
     case .existsOnlyIn(let tags): "it exists only in \(tags.joined(separator: ", "))"
     case .nearMiss(let path): "did you mean '\(path)'?"

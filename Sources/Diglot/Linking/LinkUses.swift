@@ -28,6 +28,9 @@ struct LinkUses: Sendable {
     /// What stands in the page until the title is known: controls, which no text holds.
     var placeholder: [UInt8] { Array("\u{1}\u{2}\(page):\(locale)\u{2}\u{1}".utf8) }
 
+    /// The same in a JSON string, where the title is escaped in another way.
+    var placeholderInJSON: [UInt8] { Array("\u{1}\u{2}\(page):\(locale):j\u{2}\u{1}".utf8) }
+
     static let opening: StaticString = "\u{1}\u{2}"
     static let closing: StaticString = "\u{2}\u{1}"
     /// How many bytes a placeholder has at most.

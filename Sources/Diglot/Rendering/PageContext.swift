@@ -12,6 +12,7 @@ struct PageContext {
     let text: PageText
     let article: Article
     let title: String
+    let navigation: PageNavigation
     /// See `alternates`; empty where search engines are not shown the page.
     let alternates: TemplateValue
   }
@@ -51,6 +52,7 @@ struct PageContext {
     record["translation"] = isOriginalText ? translation(header) : .absent
     record["source"] = .text(page.text.source.file.path)
     record["modified"] = modified(header)
+    addNavigation(of: page, to: &record)
     return record
   }
 

@@ -9,9 +9,13 @@ struct UnfinishedPage: Sendable {
   func finished(_ records: RecordTable) -> [UInt8] {
     var htmls: [[UInt8]: [UInt8]] = [:]
     for title in titles {
+      let text = records.text(of: title.page, in: title.locale)?.title ?? ""
       var escaped = ByteBuffer()
-      escaped.appendEscaped(records.text(of: title.page, in: title.locale)?.title ?? "")
+      escaped.appendEscaped(text)
       htmls[title.placeholder] = escaped.finish()
+      var json = ByteBuffer()
+      json.append(jsonInHTML: text)
+      htmls[title.placeholderInJSON] = Array(json.finish().dropFirst().dropLast())
     }
     var page = ByteBuffer(capacity: bytes.count + 256)
     var copied = 0

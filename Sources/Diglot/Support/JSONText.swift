@@ -1,6 +1,16 @@
 extension ByteBuffer {
   mutating func append(json text: String) { append(json: Array(text.utf8).span) }
 
+  /// Appends `text` as a JSON string that may stand in a script of an HTML page: without `<`, so that
+  /// nothing in it ends the script or opens a comment.
+  mutating func append(jsonInHTML text: String) {
+    var json = ByteBuffer()
+    json.append(json: text)
+    for byte in json.finish() {
+      if byte == UInt8(ascii: "<") { append("\\u003c") } else { append(byte) }
+    }
+  }
+
   /// Appends `text`, which is UTF-8, as a JSON string with its quotes.
   mutating func append(json text: borrowing Span<UInt8>) {
     append(UInt8(ascii: "\""))

@@ -24,8 +24,25 @@ extension TemplateSchema {
       ]),
       "source": .text,
       "modified": .record(["date": .text, "text": .text]),
+      "sidebar": .record(["list": .html, "allContents": .text]),
+      "breadcrumb": .record(["items": .list(link), "current": .record(link)]),
+      "structuredData": .html,
+      "previousNext": .record(["previous": .record(link), "next": .record(link)]),
       "text": .record(.texts(strings)),
     ]
+  }
+
+  /// What the list of all contents sees.
+  static func contents(strings: [String]?) -> TemplateSchema {
+    [
+      "lang": .text, "dir": .text, "root": .text, "home": .text, "title": .text,
+      "documentTitle": .text, "siteTitle": .text, "languages": .list(language), "list": .html,
+      "text": .record(.texts(strings)),
+    ]
+  }
+
+  private static var link: TemplateSchema {
+    ["href": .text, "label": .text, "lang": .text, "hreflang": .text]
   }
 
   /// What the page at the root sees, where a reader chooses a language.

@@ -39,7 +39,14 @@ struct China2019Tests {
     let findings = site.report.diagnostics.findings.map {
       "\($0.locale ?? "") \($0.code.rawValue) \($0.message)"
     }
-    #expect(findings == ["zh-TW disallowed-html-tag the HTML tag 'c0' is not allowed in pages"])
+    // The table of contents of each language has the offers twice.
+    let offers =
+      "toc-entry-duplicated a page has one entry in a table of contents, 'see-offers-and-pricing/' has two"
+    let placeholder = "zh-TW disallowed-html-tag the HTML tag 'c0' is not allowed in pages"
+    #expect(
+      findings.sorted()
+        == (RealPages.locales.map { "\($0.tag) \(offers)" } + [placeholder]).sorted()
+    )
   }
 
   @Test(arguments: RealPages.locales.map(\.tag))
