@@ -68,6 +68,7 @@ struct BuildPass {
       var site = try Assembly(plan, chromes, outcomes, &report.diagnostics)
       site.check(&report.diagnostics)
       try site.stageSharedFiles(writer, &report.diagnostics)
+      plan.configuration.applyRules(to: &report.diagnostics)
       report.diagnostics.sort()
       report.locales = site.counts
       try commit(site.files, options, &report)

@@ -3,7 +3,7 @@ struct ConfigurationReader {
   static let keys = [
     "title", "baseURL", "content", "output", "originalLocale", "translations", "locales",
     "exclude", "assets", "fallbackPages", "missingInSwitcher", "templates", "pageSizeLimit",
-    "trustedContent",
+    "trustedContent", "rules",
   ]
   /// 2 MiB.
   static let defaultPageSizeLimit = 2 << 20
@@ -44,6 +44,7 @@ struct ConfigurationReader {
     let templates = templates(mapping, &diagnostics)
     let limit = mapping.positiveInteger("pageSizeLimit", &diagnostics)
     let trustedContent = mapping.bool("trustedContent", &diagnostics)
+    let rules = mapping.node("rules").map { RuleReader(file: file).read($0, &diagnostics) }
     guard let title, let baseURL, let locales else { return nil }
     return SiteConfiguration(
       title: title.value,
@@ -60,6 +61,7 @@ struct ConfigurationReader {
       templates: templates,
       pageSizeLimit: limit ?? Self.defaultPageSizeLimit,
       trustedContent: trustedContent ?? false,
+      rules: rules ?? RuleSet(),
       names: locales.names,
       file: file,
       folder: folder
@@ -207,7 +209,8 @@ extension Diagnostic {
     )
   }
 
-  fileprivate static func badGlob(
+  /// A pattern that cannot be read.
+  static func badGlob(
     _ pattern: String,
     _ error: GlobError,
     at place: Location
