@@ -43,8 +43,6 @@ struct ConfigurationReader {
     let choices = Choices(mapping, &diagnostics)
     let templates = templates(mapping, &diagnostics)
     let limit = mapping.positiveInteger("pageSizeLimit", &diagnostics)
-    let trustedContent = mapping.bool("trustedContent", &diagnostics)
-    let rules = mapping.node("rules").map { RuleReader(file: file).read($0, &diagnostics) }
     guard let title, let baseURL, let locales else { return nil }
     return SiteConfiguration(
       title: title.value,
@@ -60,20 +58,22 @@ struct ConfigurationReader {
       missingInSwitcher: choices.missingInSwitcher ?? .fallback,
       templates: templates,
       pageSizeLimit: limit ?? Self.defaultPageSizeLimit,
-      trustedContent: trustedContent ?? false,
-      rules: rules ?? RuleSet(),
+      trustedContent: choices.trustedContent ?? false,
+      rules: choices.rules,
       names: locales.names,
       file: file,
       folder: folder
     )
   }
 
-  /// The keys that have a few words for values.
+  /// The keys that say how rather than what.
   private struct Choices {
     let translations: SiteConfiguration.Translations?
     let assets: SiteConfiguration.Assets?
     let fallbackPages: SiteConfiguration.FallbackPages?
     let missingInSwitcher: SiteConfiguration.MissingInSwitcher?
+    let trustedContent: Bool?
+    let rules: RuleSet
 
     init(_ mapping: MappingReader, _ diagnostics: inout Diagnostics) {
       typealias Configuration = SiteConfiguration
@@ -93,6 +93,9 @@ struct ConfigurationReader {
         Configuration.MissingInSwitcher.self,
         &diagnostics
       )
+      trustedContent = mapping.bool("trustedContent", &diagnostics)
+      let reader = RuleReader(file: mapping.file)
+      rules = mapping.node("rules").map { reader.read($0, &diagnostics) } ?? RuleSet()
     }
   }
 

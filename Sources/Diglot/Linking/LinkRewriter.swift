@@ -55,19 +55,22 @@ struct LinkRewriter {
     }
     let isImage = node.kind == .image
     switch resolver.resolve(destination, isImage: isImage) {
-    case .unchanged: break
+    case .unchanged: showAddress(node, destination, within: block, lines)
     case .localPath:
       report(.localPath, destination, within: block, lines)
       node.unwrap()
-    case .samePage(let fragment): useFragment(fragment, page, text.locale, destination)
+    case .samePage(let fragment):
+      showAddress(node, destination, within: block, lines)
+      useFragment(fragment, page, text.locale, destination)
     case .page(let target):
       if node.kind == .link, isEmpty(node) {
-        report(.noText, destination, within: block, lines)
+        report(.noText(showsTitle: true), destination, within: block, lines)
       }
       adopt(target, node)
       hint(target.adjustment, destination, within: block, lines)
       useFragment(target.fragment, target.page, target.servingLocale, destination)
     case .asset(let locale, let path, let url, let adjustment):
+      showAddress(node, destination, within: block, lines)
       node.setDestination(Array(url.utf8))
       uses.assets.insert(LinkUses.Asset(locale: locale, path: path))
       hint(adjustment, destination, within: block, lines)
@@ -75,6 +78,18 @@ struct LinkRewriter {
       reportMissing(path, isImage: isImage, destination, within: block, lines)
       node.unwrap()
     }
+  }
+
+  /// Gives a link without text its address, since nobody could see it otherwise.
+  private mutating func showAddress(
+    _ node: MarkdownNode,
+    _ destination: String,
+    within block: ClosedRange<Int>,
+    _ lines: LineTable
+  ) {
+    guard node.kind == .link, isEmpty(node), !destination.isEmpty else { return }
+    node.append(node.makeText(Array(destination.utf8)))
+    report(.noText(showsTitle: false), destination, within: block, lines)
   }
 
   private mutating func adopt(_ target: LinkResolver.Destination, _ node: MarkdownNode) {
@@ -173,7 +188,8 @@ struct LinkRewriter {
   // MARK: Findings
 
   fileprivate enum Fault {
-    case dangerousURL, localPath, noText
+    case dangerousURL, localPath
+    case noText(showsTitle: Bool)
     case missing(_ path: String, LinkResolver.Advice?, isImage: Bool)
     case otherCase(String)
     case otherEnding(String)
@@ -242,12 +258,12 @@ extension Diagnostic {
     return Diagnostic(.linkExtensionChanged, message, at: location)
   }
 
-  private static func noText(at location: Location) -> Diagnostic {
+  private static func noText(showsTitle: Bool, at location: Location) -> Diagnostic {
     Diagnostic(
       .linkTextMissing,
       "a link has a text",
       at: location,
-      notes: ["the title of the page that it leads to is shown"]
+      notes: [(showsTitle ? "the title of the page that it leads to" : "its address") + " is shown"]
     )
   }
 
@@ -268,7 +284,7 @@ extension Diagnostic {
         at: location,
         notes: [withoutLink]
       )
-    case .noText: noText(at: location)
+    case .noText(let showsTitle): noText(showsTitle: showsTitle, at: location)
     case .missing(let path, let advice, let isImage):
       Diagnostic(
         .fileNotFound,

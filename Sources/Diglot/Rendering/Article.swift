@@ -54,6 +54,11 @@ struct ArticleRenderer: ~Copyable {
     CJKEmphasis.apply(to: root, text.text.span, lines: lines)
     let sources = UnitSources(text: text, lines: lines)
     var headings = Headings(root, sources)
+    // A text that is shown in another's place, or that was rebuilt, is checked where it is at home.
+    if request.resolver.locale == text.locale, !text.isRebuilt {
+      let site = request.resolver.plan.configuration.baseURL.string
+      ContentCheck(text: text, lines: lines, site: site).run(root, headings, &diagnostics)
+    }
     markSeeAlso(root, sources, &headings)
     var links = LinkRewriter(request.resolver, page: request.page, text: text)
     links.rewrite(root, lines: lines)

@@ -8,6 +8,8 @@ struct CorpusProject: Sendable {
   var locales: [(tag: String, folder: String?)]
   var originalTag = "en"
   var translations = SiteConfiguration.Translations.strip
+  /// Other keys of the configuration, as lines of YAML.
+  var settings = ""
   /// Files of the project itself, by path.
   var files: [String: String] = [:]
 
@@ -36,7 +38,7 @@ struct CorpusProject: Sendable {
       text += "  - tag: \(locale.tag)\n"
       if let folder = locale.folder { text += "    content: ../shared/\(folder)\n" }
     }
-    return text
+    return text + settings
   }
 }
 

@@ -1,0 +1,152 @@
+/// The rules about content that one page alone can break: its headings, addresses and images.
+///
+/// They are asked of the tree as it was parsed, before destinations are replaced.
+struct ContentCheck {
+  let text: PageText
+  let lines: LineTable
+  /// The site's base URL.
+  let site: String
+
+  /// Reports what is wrong, each finding at its place in the file.
+  func run(_ root: MarkdownNode, _ headings: Headings, _ diagnostics: inout Diagnostics) {
+    var faults = HeadingCheck.faults(in: page(root, headings))
+    let inlines = Inlines(root, lines)
+    faults += linkFaults(inlines.links)
+    faults += MergeConflictCheck.faults(in: text.text.span, code: inlines.code)
+    for fault in faults.prefix(Diagnostics.pageLimit) {
+      diagnostics.report(
+        Diagnostic(
+          fault.code,
+          fault.message,
+          at: text.location(of: fault.range),
+          notes: fault.notes
+        )
+      )
+    }
+  }
+
+  private func linkFaults(_ links: [Inlines.Link]) -> [ContentFault] {
+    var faults: [ContentFault] = []
+    /// Where to look for the next link to the same place.
+    var offsets: [String: Int] = [:]
+    for link in links where faults.count < Diagnostics.pageLimit {
+      let isImage = link.node.kind == .image
+      if isImage, !isBlank(link.node) { continue }
+      let destination = link.node.destination
+      let found =
+        isImage ? [.withoutAlternative] : LinkCheck.faults(destination, site: site, at: 0..<0)
+      if found.isEmpty { continue }
+      let start = max(link.block.lowerBound, offsets[destination] ?? 0)
+      let range = text.range(of: destination, within: start..<max(start, link.block.upperBound))
+      offsets[destination] = range.upperBound
+      faults += found.map {
+        ContentFault(code: $0.code, range: range, message: $0.message, notes: $0.notes)
+      }
+    }
+    return faults
+  }
+
+  private func isBlank(_ node: MarkdownNode) -> Bool {
+    node.plainText.allSatisfy { $0 == UInt8(ascii: " ") }
+  }
+
+  /// The links and images of a page with their blocks, and its code blocks.
+  private struct Inlines {
+    struct Link {
+      let node: MarkdownNode
+      let block: Range<Int>
+    }
+
+    var links: [Link] = []
+    var code: [Range<Int>] = []
+
+    init(_ root: MarkdownNode, _ lines: LineTable) {
+      var block = root
+      for visit in MarkdownWalk(root) where visit.isEntering {
+        switch visit.node.kind {
+        case .link, .image:
+          links.append(Link(node: visit.node, block: lines.range(ofLines: block.lines)))
+        case .codeBlock: code.append(lines.range(ofLines: visit.node.lines))
+        default: if !visit.node.isInline { block = visit.node }
+        }
+      }
+    }
+  }
+
+  // MARK: Headings
+
+  private func page(_ root: MarkdownNode, _ headings: Headings) -> HeadingCheck.Page {
+    let entries = headings.all.filter { !Self.isTab($0.node) }.map { heading in
+      HeadingCheck.Entry(
+        level: heading.level,
+        text: heading.text,
+        isEmpty: heading.isEmpty && !Self.holdsPicture(heading.node),
+        range: range(of: heading.node)
+      )
+    }
+    let first = root.children.first { !isInvisible($0) }
+    let opens = first.map { $0.kind == .heading && $0.headingLevel == 1 } ?? true
+    return HeadingCheck.Page(
+      headings: entries,
+      opening: opens ? nil : first.map(range),
+      hasRawH1: entries.allSatisfy { $0.level > 1 } && Self.holdsRawH1(root),
+      hasTitle: text.source.header.title != nil
+    )
+  }
+
+  /// Returns the first line of a block from its first letter on.
+  private func range(of block: MarkdownNode) -> Range<Int> {
+    let line = lines.range(ofLines: block.lines.lowerBound...block.lines.lowerBound)
+    let bytes = text.text.span
+    var (start, end) = (line.lowerBound, line.upperBound)
+    while start < end, bytes[start] == UInt8(ascii: " ") { start += 1 }
+    while end > start, bytes[end - 1] <= UInt8(ascii: " ") { end -= 1 }
+    return start..<end
+  }
+
+  /// Whether a heading is the head of a tab: nothing but a link to `#tab/…`.
+  private static func isTab(_ heading: MarkdownNode) -> Bool {
+    guard let link = heading.firstChild, link.kind == .link, link.next == nil else { return false }
+    return link.withDestination { $0.hasPrefix("#tab/") }
+  }
+
+  private static func holdsPicture(_ heading: MarkdownNode) -> Bool {
+    MarkdownWalk(heading).contains { visit in
+      visit.node.kind == .image
+        || visit.node.kind == .htmlInline && visit.node.withLiteral { $0.hasPrefix("<img") }
+    }
+  }
+
+  private static func holdsRawH1(_ root: MarkdownNode) -> Bool {
+    MarkdownWalk(root).contains { visit in
+      switch visit.node.kind {
+      case .htmlBlock, .htmlInline: visit.node.withLiteral { $0.firstIndex(of: "<h1") != nil }
+      default: false
+      }
+    }
+  }
+
+  /// Whether a block shows nothing: a comment, or tags without text such as an anchor.
+  private func isInvisible(_ block: MarkdownNode) -> Bool {
+    switch block.kind {
+    case .htmlBlock:
+      block.withLiteral {
+        $0.hasPrefix("<!--") || $0.hasPrefix("<a name=") || $0.hasPrefix("<a id=")
+      }
+    case .paragraph:
+      block.children.allSatisfy { $0.kind == .htmlInline || $0.kind == .softBreak }
+        && !Self.holdsPicture(block)
+    default: false
+    }
+  }
+}
+
+extension ContentFault {
+  fileprivate static var withoutAlternative: ContentFault {
+    ContentFault(
+      code: .imageAltTextMissing,
+      range: 0..<0,
+      message: "an image has an alternative text"
+    )
+  }
+}
