@@ -31,7 +31,8 @@ enum HeadingCheck {
     if h1s.isEmpty, !page.hasRawH1 { faults.append(.h1Missing()) }
     if let first = h1s.first, page.opening != nil { faults.append(.h1NotFirst(at: first.range)) }
     faults += h1s.dropFirst().map { .multipleH1s(at: $0.range) }
-    if !page.hasTitle, !page.hasRawH1, page.headings.allSatisfy(\.isEmpty) {
+    let isNameless = page.headings.allSatisfy { $0.text.allSatisfy(\.isWhitespace) }
+    if !page.hasTitle, !page.hasRawH1, isNameless {
       faults.append(.titleMissing())
     }
     return faults
