@@ -62,6 +62,10 @@ struct ContentCheckTests {
         "1:1+1 title-missing",
       ]
     ),
+    (
+      "# A\n\n![![b](x.png)](y.png) ![`c`](z.png) ![![](v.png)](w.png)\n",
+      ["3:43+5 missing-image-altText", "3:51+5 missing-image-altText"]
+    ),
     ("# A\n\n## <img src=\"x.png\" alt=\"x\">\n", []),
     ("# A\n\n## B\n\n### B\n\n## b\n\n## B \n", ["7:1+4 h2-duplicated", "9:1+4 h2-duplicated"]),
     // The heads of tabs are no headings.
@@ -151,6 +155,9 @@ struct ContentCheckTests {
   func stopsAtTheLimitOfFindings(piece: String) throws {
     let text = String(repeating: piece, count: 20_000)
     #expect(try findings(text).count <= Diagnostics.pageLimit)
+    // Images in images, each without a text of its own.
+    let nest = String(repeating: "![", count: 20_000) + String(repeating: "](a)", count: 20_000)
+    #expect(try findings(nest).count <= Diagnostics.pageLimit)
   }
 }
 

@@ -62,8 +62,10 @@ extension DiagnosticGuide {
     DiagnosticGuide(
       .linkTextMissing,
       "A link has no text.",
-      cause:
-        "The title of its target is shown. Translation tools sometimes lose the text of a link.",
+      cause: """
+        The title of the page that it leads to is shown, or the address where it leads to no page. \
+        Translation tools sometimes lose the text of a link.
+        """,
       remedy: "Write a text, unless the title is what you want.",
       example: Example(
         language: "markdown",
@@ -82,11 +84,14 @@ extension DiagnosticGuide {
       .docsLinkAbsolute,
       "A link names the host of the documentation itself.",
       cause: """
-        An address that begins with `https://docs.microsoft.com` or `https://learn.microsoft.com` \
-        does not follow the reader's language or another host of the site.
+        An address that begins with the base URL of the site, or with `https://docs.microsoft.com` \
+        or `https://learn.microsoft.com`, does not follow the reader's language or another host of \
+        the site.
         """,
-      remedy:
-        "Use the path of the file, or for another documentation set the address from the `/` on.",
+      remedy: """
+        Use the path of the file, or for another documentation set the address from the `/` on. On a \
+        site that is no part of that documentation, turn the rule off.
+        """,
       example: Example(
         language: "markdown",
         faulty: "[Bicep](https://docs.microsoft.com/azure/bicep)",

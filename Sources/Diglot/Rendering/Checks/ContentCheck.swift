@@ -31,7 +31,6 @@ struct ContentCheck {
     var offsets: [String: Int] = [:]
     for link in links where faults.count < Diagnostics.pageLimit {
       let isImage = link.node.kind == .image
-      if isImage, !isBlank(link.node) { continue }
       let destination = link.node.destination
       let found =
         isImage ? [.withoutAlternative] : LinkCheck.faults(destination, site: site, at: 0..<0)
@@ -46,29 +45,51 @@ struct ContentCheck {
     return faults
   }
 
-  private func isBlank(_ node: MarkdownNode) -> Bool {
-    node.plainText.allSatisfy { $0 == UInt8(ascii: " ") }
-  }
-
-  /// The links and images of a page with their blocks, and its code blocks.
+  /// The links of a page and its images without text, with their blocks, and its code blocks.
   private struct Inlines {
     struct Link {
       let node: MarkdownNode
       let block: Range<Int>
     }
 
-    var links: [Link] = []
-    var code: [Range<Int>] = []
+    private(set) var links: [Link] = []
+    private(set) var code: [Range<Int>] = []
+    /// Whether the images that are open have a text; to ask each for its own would cost the depth.
+    private var hasText: [Bool] = []
 
     init(_ root: MarkdownNode, _ lines: LineTable) {
       var block = root
-      for visit in MarkdownWalk(root) where visit.isEntering {
-        switch visit.node.kind {
-        case .link, .image:
-          links.append(Link(node: visit.node, block: lines.range(ofLines: block.lines)))
-        case .codeBlock: code.append(lines.range(ofLines: visit.node.lines))
-        default: if !visit.node.isInline { block = visit.node }
+      for visit in MarkdownWalk(root) {
+        let node = visit.node
+        switch node.kind {
+        case .image:
+          if visit.isEntering { hasText.append(false) }
+          if visit.isEntering, node.firstChild != nil { continue }
+          if !closeImage() { add(node, block, lines) }
+        case .link: if visit.isEntering { add(node, block, lines) }
+        case .text, .code:
+          if !hasText.isEmpty, Self.isVisible(node) { hasText[hasText.count - 1] = true }
+        case .codeBlock: code.append(lines.range(ofLines: node.lines))
+        default: if visit.isEntering, !node.isInline { block = node }
         }
+      }
+    }
+
+    private mutating func add(_ node: MarkdownNode, _ block: MarkdownNode, _ lines: LineTable) {
+      links.append(Link(node: node, block: lines.range(ofLines: block.lines)))
+    }
+
+    /// Returns whether the innermost image has a text, which is one of the image around it too.
+    private mutating func closeImage() -> Bool {
+      let result = hasText.popLast() ?? false
+      if result, !hasText.isEmpty { hasText[hasText.count - 1] = true }
+      return result
+    }
+
+    private static func isVisible(_ node: MarkdownNode) -> Bool {
+      node.withLiteral { literal in
+        for index in literal.indices where literal[index] != UInt8(ascii: " ") { return true }
+        return false
       }
     }
   }
