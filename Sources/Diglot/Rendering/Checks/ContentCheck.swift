@@ -7,13 +7,19 @@ struct ContentCheck {
   /// The site's base URL.
   let site: String
 
+  /// How many bytes are passed on the way to the places of a page's findings; more than any page
+  /// that a person wrote needs.
+  private static let placingBudget = 64 << 20
+
   /// Reports what is wrong, each finding at its place in the file.
   func run(_ root: MarkdownNode, _ headings: Headings, _ diagnostics: inout Diagnostics) {
     var faults = HeadingCheck.faults(in: page(root, headings))
     let inlines = Inlines(root, lines)
     faults += linkFaults(inlines.links)
     faults += MergeConflictCheck.faults(in: text.text.span, code: inlines.code)
-    for fault in faults.prefix(Diagnostics.pageLimit) {
+    var bytesToPass = Self.placingBudget
+    for fault in faults.prefix(Diagnostics.pageLimit) where bytesToPass > 0 {
+      bytesToPass -= fault.range.lowerBound
       diagnostics.report(
         Diagnostic(
           fault.code,
