@@ -77,6 +77,7 @@ struct BuildPass {
       var site = try Assembly(plan, chromes, navigation, outcomes, &report.diagnostics)
       site.check(&report.diagnostics)
       try site.stageSharedFiles(writer, &report.diagnostics)
+      plan.configuration.apply(plan.rules, to: &report.diagnostics)
       report.diagnostics.sort()
       report.locales = site.counts
       try commit(site.files, options, &report)

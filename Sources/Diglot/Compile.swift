@@ -10,7 +10,10 @@ package func compile(_ options: BuildOptions) async throws(BuildError) -> BuildR
   guard isSafeOutput(configuration, options, &report.diagnostics) else { return report }
   var planner = Planner(configuration: configuration, publishedTags: options.locales)
   let plan = planner.plan(&report.diagnostics)
-  guard plan.templates.contains("page") else { return report }
+  guard plan.templates.contains("page") else {
+    configuration.apply(configuration.rules, to: &report.diagnostics)
+    return report
+  }
   // read, parse, extend, link, render, stage: each page by one worker
   var pass = try await BuildPass.run(plan, options, &report.diagnostics)
   // A page that could not be read or parsed is then left out of the plan, so that no link leads to

@@ -3,8 +3,7 @@ struct ConfigurationReader {
   static let keys = [
     "title", "baseURL", "content", "docset", "output", "originalLocale", "translations",
     "locales", "exclude", "assets", "fallbackPages", "missingInSwitcher", "templates",
-    "pageSizeLimit",
-    "trustedContent",
+    "pageSizeLimit", "trustedContent", "rules",
   ]
   /// 2 MiB.
   static let defaultPageSizeLimit = 2 << 20
@@ -44,7 +43,6 @@ struct ConfigurationReader {
     let choices = Choices(mapping, &diagnostics)
     let templates = templates(mapping, &diagnostics)
     let limit = mapping.positiveInteger("pageSizeLimit", &diagnostics)
-    let trustedContent = mapping.bool("trustedContent", &diagnostics)
     guard let title, let baseURL, let locales else { return nil }
     return SiteConfiguration(
       title: title.value,
@@ -60,19 +58,22 @@ struct ConfigurationReader {
       missingInSwitcher: choices.missingInSwitcher ?? .fallback,
       templates: templates,
       pageSizeLimit: limit ?? Self.defaultPageSizeLimit,
-      trustedContent: trustedContent ?? false,
+      trustedContent: choices.trustedContent ?? false,
+      rules: choices.rules,
       names: locales.names,
       file: file,
       folder: folder
     )
   }
 
-  /// The keys that have a few words for values.
+  /// The keys that say how rather than what.
   private struct Choices {
     let translations: SiteConfiguration.Translations?
     let assets: SiteConfiguration.Assets?
     let fallbackPages: SiteConfiguration.FallbackPages?
     let missingInSwitcher: SiteConfiguration.MissingInSwitcher?
+    let trustedContent: Bool?
+    let rules: RuleSet
 
     init(_ mapping: MappingReader, _ diagnostics: inout Diagnostics) {
       typealias Configuration = SiteConfiguration
@@ -92,6 +93,9 @@ struct ConfigurationReader {
         Configuration.MissingInSwitcher.self,
         &diagnostics
       )
+      trustedContent = mapping.bool("trustedContent", &diagnostics)
+      let reader = RuleReader(file: mapping.file)
+      rules = mapping.node("rules").map { reader.read($0, &diagnostics) } ?? RuleSet()
     }
   }
 
@@ -208,7 +212,8 @@ extension Diagnostic {
     )
   }
 
-  fileprivate static func badGlob(
+  /// A pattern that cannot be read.
+  static func badGlob(
     _ pattern: String,
     _ error: GlobError,
     at place: Location

@@ -182,9 +182,6 @@ struct ContentTree: Sendable {
   /// Leaves a page out, as if its file were not there.
   mutating func removePage(_ id: PageID) { pages[id] = nil }
 
-  /// Leaves out the pages that are written in YAML.
-  mutating func removeYAMLPages() { pages = pages.filter { $0.value.fileExtension == "md" } }
-
   /// Makes the file of one page that of another, which has none.
   mutating func renamePage(_ id: PageID, to other: PageID) {
     pages[other] = pages.removeValue(forKey: id)

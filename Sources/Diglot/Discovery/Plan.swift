@@ -12,6 +12,8 @@ final class Plan: Sendable {
   let trees: [ContentTree]
   /// For each locale, its pages that have gone.
   let redirections: [Redirections]
+  /// What becomes of findings.
+  let rules: RuleSet
   /// Which locales are built; the others still serve as fallbacks and as sources of the original.
   let isPublished: [Bool]
   let strings: [[String: String]]
@@ -26,6 +28,7 @@ final class Plan: Sendable {
     tocs: [[RelativePath]],
     trees: [ContentTree],
     redirections: [Redirections],
+    rules: RuleSet,
     isPublished: [Bool],
     strings: [[String: String]],
     dates: [LocalizedDateFormat],
@@ -38,6 +41,7 @@ final class Plan: Sendable {
     self.tocs = tocs
     self.trees = trees
     self.redirections = redirections
+    self.rules = rules
     self.isPublished = isPublished
     self.strings = strings
     self.dates = dates

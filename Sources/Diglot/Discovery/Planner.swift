@@ -51,6 +51,7 @@ struct Planner {
       tocs: trees.map(\.tocs),
       trees: trees,
       redirections: redirections,
+      rules: rules(trees, &diagnostics),
       isPublished: configuration.locales.map { isPublished($0.locale) },
       strings: configuration.locales.map { strings.texts(for: $0.locale, &diagnostics) },
       dates: configuration.locales.map { LocalizedDateFormat(tag: $0.locale.tag) },
@@ -59,18 +60,26 @@ struct Planner {
     )
   }
 
-  /// Whether there is a step that makes pages of YAML; until then they are left out.
-  static let rendersYAMLPages = true
-
   private func trees(_ diagnostics: inout Diagnostics) -> [ContentTree] {
     let repositories = configuration.locales.map { repository($0, &diagnostics) }
     // In all locales or in none, so that a page has the same id in each.
     let isPrefixed = repositories.contains { ($0?.docsets.count ?? 0) > 1 }
     return zip(configuration.locales, repositories).map { locale, repository in
-      var tree = tree(locale, repository, isPrefixed, &diagnostics)
-      if !Self.rendersYAMLPages { tree.removeYAMLPages() }
-      return tree
+      tree(locale, repository, isPrefixed, &diagnostics)
     }
+  }
+
+  /// Returns the project's rules, and behind them those of the docsets, each for its own files.
+  private func rules(_ trees: [ContentTree], _ diagnostics: inout Diagnostics) -> RuleSet {
+    var rules = configuration.rules
+    for locale in trees.indices {
+      for case let docfx? in trees[locale].repository?.docsets.map(\.configuration) ?? [] {
+        guard let node = docfx.rules else { continue }
+        let tag = configuration.locales[locale].locale.tag
+        rules.append(RuleReader(file: docfx.file, locale: tag).read(node, &diagnostics))
+      }
+    }
+    return rules
   }
 
   /// Returns the docsets of a locale's folder that are built, or `nil` for a plain folder.

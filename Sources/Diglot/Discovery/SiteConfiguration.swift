@@ -59,6 +59,8 @@ package struct SiteConfiguration: Sendable {
   package let pageSizeLimit: Int
   /// `trustedContent`, default false: whether raw HTML passes as it is.
   package let trustedContent: Bool
+  /// `rules`, default none: what becomes of findings.
+  let rules: RuleSet
 
   let names: LanguageNames
   /// The configuration's own text, for findings that other steps make about it.

@@ -84,6 +84,7 @@ struct DocumentBuilder {
     pivots.use(pass.context.usedPivots, in: source.text, &diagnostics)
     let index = sources.count - 1
     collectTitles(root, source)
+    if index == 0 { check(root, source, hasIncludes: !pass.includes.isEmpty) }
     links.source = source
     links.rewrite(root)
     if request.retainsUnits {
@@ -91,6 +92,14 @@ struct DocumentBuilder {
     }
     for include in pass.includes { expand(include, from: source, &parser) }
     return root
+  }
+
+  /// Asks the rules of a page that is shown where it is at home, in the tree as its author sees it.
+  private mutating func check(_ root: MarkdownNode, _ source: LinkSource, hasIncludes: Bool) {
+    guard source.resolver.locale == source.text.locale, !source.text.isRebuilt else { return }
+    let site = request.plan.configuration.baseURL.string
+    ContentCheck(text: source.text, lines: source.lines, site: site)
+      .run(root, hasIncludes: hasIncludes, &diagnostics)
   }
 
   /// What comes before the numbers of units, which are unique in one file alone.

@@ -56,30 +56,45 @@ struct LinkRewriter {
     }
     let isImage = node.kind == .image
     switch resolver.resolve(destination, isImage: isImage) {
-    case .unchanged: break
+    case .unchanged: showAddress(destination, node, destination, within: block)
     case .localPath:
       report(.localPath, destination, within: block)
       node.unwrap()
-    case .samePage(let fragment): useFragment(fragment, page, source.pageLocale, destination)
+    case .samePage(let fragment):
+      showAddress(destination, node, destination, within: block)
+      useFragment(fragment, page, source.pageLocale, destination)
     case .page(let target):
       if node.kind == .link, isEmpty(node) {
-        report(.noText, destination, within: block)
+        report(.noText(showsTitle: true), destination, within: block)
       }
       adopt(target, node)
       hint(target.adjustment, destination, within: block)
       useFragment(target.fragment, target.page, target.servingLocale, destination)
     case .asset(let locale, let path, let url, let adjustment):
+      showAddress(destination, node, destination, within: block)
       node.setDestination(Array(url.utf8))
       uses.assets.insert(LinkUses.Asset(locale: locale, path: path))
       hint(adjustment, destination, within: block)
     case .elsewhere(let url):
-      if node.kind == .link, isEmpty(node) { showAddress(url, node) }
+      showAddress(url, node, destination, within: block)
       node.setDestination(Array(url.utf8))
       report(.redirected(url), destination, within: block)
     case .missing(let path):
       reportMissing(path, isImage: isImage, destination, within: block)
       node.unwrap()
     }
+  }
+
+  /// Shows in a link without a text where it leads, since nobody could see it otherwise.
+  private mutating func showAddress(
+    _ address: String,
+    _ node: MarkdownNode,
+    _ destination: String,
+    within block: ClosedRange<Int>
+  ) {
+    guard node.kind == .link, isEmpty(node), !destination.isEmpty else { return }
+    node.append(node.makeText(Array(address.utf8)))
+    report(.noText(showsTitle: false), destination, within: block)
   }
 
   private mutating func adopt(_ target: LinkResolver.Destination, _ node: MarkdownNode) {
@@ -97,13 +112,6 @@ struct LinkRewriter {
     node.tag = attributes.count
     let label = node.makeCustom(isInline: true, open: Self.label(language), close: [])
     label.insert(after: node)
-  }
-
-  /// A link without a text shows where it leads, if no title can be had.
-  private func showAddress(_ url: String, _ link: MarkdownNode) {
-    var text = ByteBuffer()
-    text.appendEscaped(url)
-    link.append(link.makeCustom(isInline: true, open: text.finish(), close: []))
   }
 
   private func isEmpty(_ link: MarkdownNode) -> Bool {
@@ -190,7 +198,8 @@ struct LinkRewriter {
   // MARK: Findings
 
   fileprivate enum Fault {
-    case dangerousURL, localPath, noText
+    case dangerousURL, localPath
+    case noText(showsTitle: Bool)
     case missing(_ path: String, LinkResolver.Advice?, isImage: Bool)
     case otherCase(String)
     case otherEnding(String)
@@ -273,12 +282,12 @@ extension Diagnostic {
     )
   }
 
-  private static func noText(at location: Location) -> Diagnostic {
+  private static func noText(showsTitle: Bool, at location: Location) -> Diagnostic {
     Diagnostic(
       .linkTextMissing,
       "a link has a text",
       at: location,
-      notes: ["the title of the page that it leads to is shown"]
+      notes: [(showsTitle ? "the title of the page that it leads to" : "its address") + " is shown"]
     )
   }
 
@@ -299,7 +308,7 @@ extension Diagnostic {
         at: location,
         notes: [withoutLink]
       )
-    case .noText: noText(at: location)
+    case .noText(let showsTitle): noText(showsTitle: showsTitle, at: location)
     case .missing(let path, let advice, let isImage):
       Diagnostic(
         advice?.isOutOfScope == true ? .linkOutOfScope : .fileNotFound,

@@ -15,6 +15,9 @@ enum ArgumentError: Error, Sendable, Equatable {
   case operandMissing(Operand, command: String)
   case operandUnwanted(String, command: String)
 
+  /// No message lists more choices than these.
+  private static let listLimit = 20
+
   /// One phrase, with what was most likely meant.
   var message: String {
     switch self {
@@ -34,6 +37,8 @@ enum ArgumentError: Error, Sendable, Equatable {
       "'--\(option.name)' needs a value, \(option.value.placeholder ?? "")"
     case .valueUnwanted(let option):
       "'--\(option.name)' takes no value"
+    case .choiceUnknown(let name, let word, let choices) where choices.count > Self.listLimit:
+      "'\(word)' is no \(name)" + Self.suggestion(NearMiss.of(word, among: choices))
     case .choiceUnknown(let name, let word, let choices):
       "\(name.hasPrefix("-") ? "'\(name)'" : name) is \(Self.list(choices)), not '\(word)'"
         + Self.suggestion(NearMiss.of(word, among: choices))

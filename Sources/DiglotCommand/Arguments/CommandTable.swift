@@ -42,6 +42,19 @@ extension Command {
       run: { InitCommand.run($0, $1) }
     ),
     Command(
+      name: "explain",
+      summary: "Say what a diagnostic means and what to do about it",
+      details: "Explains the code that stands in brackets after a finding, or lists all codes.",
+      operand: Operand(
+        "CODE",
+        value: .diagnosticCode,
+        summary: "What to explain",
+        standard: "all, in a list"
+      ),
+      options: [.markdown],
+      run: { ExplainCommand.run($0, $1) }
+    ),
+    Command(
       name: "completions",
       summary: "Print a shell's completions",
       details: """
@@ -122,9 +135,11 @@ extension Option {
   static let keepGoing = Option("keep-going", summary: "Write the site in spite of errors")
   static let diagnostics = Option(
     "diagnostics",
-    value: .choice(["text", "json"]),
-    summary:
-      "How findings are printed: for people on standard error, or an object a line on standard output",
+    value: .choice(DiagnosticFormat.allCases.map(\.rawValue)),
+    summary: """
+      How findings are printed: for people on standard error, or on standard output as an object \
+      a line, as SARIF, or as commands of a GitHub workflow
+      """,
     standard: "text"
   )
   static let jobs = Option(
@@ -133,6 +148,7 @@ extension Option {
     summary: "How many pages are made at the same time",
     standard: "the number of cores"
   )
+  static let markdown = Option("markdown", summary: "Print Markdown, as for the documentation")
   static let quiet = Option("quiet", summary: "Print errors and nothing else")
 
   static let help = Option("help", letter: "h", summary: "Print this help")

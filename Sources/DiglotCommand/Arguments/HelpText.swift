@@ -45,8 +45,8 @@ enum HelpText {
   }
 
   /// Returns rows of two columns, the second wrapped beside the first, or below a long one.
-  private static func table(_ rows: [(String, String)]) -> String {
-    let column = min(26, (rows.map(\.0.count).max() ?? 0) + 4)
+  static func table(_ rows: [(String, String)], column limit: Int = 26) -> String {
+    let column = min(limit, (rows.map(\.0.count).max() ?? 0) + 4)
     let indent = String(repeating: " ", count: column)
     return rows.map { label, text in
       let body = wrap(text, width: 80, indent: indent)
@@ -57,7 +57,7 @@ enum HelpText {
   }
 
   /// Returns `text` in lines of at most `width` columns, each after `indent`.
-  private static func wrap(_ text: String, width: Int, indent: String) -> String {
+  static func wrap(_ text: String, width: Int, indent: String) -> String {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {

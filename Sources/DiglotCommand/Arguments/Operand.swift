@@ -1,3 +1,5 @@
+import Diglot
+
 /// The word that follows a command's options.
 struct Operand: Sendable, Hashable {
   enum Value: Sendable, Hashable {
@@ -5,6 +7,7 @@ struct Operand: Sendable, Hashable {
     case choice([String])
     /// The name of a command in the table.
     case command
+    case diagnosticCode
 
     /// The words that it may be; empty for a path.
     var choices: [String] {
@@ -12,6 +15,7 @@ struct Operand: Sendable, Hashable {
       case .path: []
       case .choice(let words): words
       case .command: Command.all.map(\.name)
+      case .diagnosticCode: DiagnosticCode.allCases.map(\.rawValue)
       }
     }
   }

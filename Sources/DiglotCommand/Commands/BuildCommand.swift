@@ -25,7 +25,7 @@ enum BuildCommand {
       return .failure
     case .success(let report):
       let presentation = Presentation(
-        isJSON: arguments.value(of: .diagnostics) == "json",
+        format: arguments.value(of: .diagnostics).flatMap(DiagnosticFormat.init) ?? .text,
         isQuiet: isQuiet,
         isStrict: options.isStrict,
         writesSite: writesSite,

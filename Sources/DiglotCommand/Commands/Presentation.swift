@@ -2,7 +2,7 @@ import Diglot
 
 /// How one build's findings and summary are shown, and with which status it ends.
 struct Presentation: Sendable {
-  let isJSON: Bool
+  let format: DiagnosticFormat
   let isQuiet: Bool
   let isStrict: Bool
   let writesSite: Bool
@@ -12,11 +12,13 @@ struct Presentation: Sendable {
   func show(_ report: BuildReport, _ console: Console) -> ExitStatus {
     let findings = report.diagnostics.findings.filter { !isQuiet || $0.severity == .error }
     var isShown = true
-    if isJSON {
-      isShown = console.write(.output, DiagnosticJSON.lines(findings))
-    } else {
+    switch format {
+    case .text:
       let text = DiagnosticText(width: console.width, isColored: console.isColored)
-      _ = console.write(.error, text.render(findings))
+      _ = console.write(.error, text.render(findings) + text.references(findings))
+    case .json: isShown = console.write(.output, DiagnosticJSON.lines(findings))
+    case .sarif: isShown = console.write(.output, DiagnosticSARIF.document(findings))
+    case .github: isShown = console.write(.output, DiagnosticGitHub.lines(findings))
     }
     if !isQuiet {
       let summary = BuildSummary.text(report, writesSite: writesSite, duration: duration)

@@ -39,8 +39,24 @@ struct DiagnosticText: Sendable {
   private func headline(_ finding: Diagnostic) -> String {
     let place = finding.location.map { Style.bold(Self.place($0) + ":", isColored) + " " } ?? ""
     let severity = style(of: finding.severity)(finding.severity.name + ":", isColored)
-    let code = Style.faint("[\(finding.code.rawValue)]", isColored)
+    let code = Style.faint(reference(finding.code), isColored)
     return place + severity + " " + VisibleText.of(finding.message) + " " + code
+  }
+
+  /// Returns `[code]`, on a terminal as a link to the code's page.
+  private func reference(_ code: DiagnosticCode) -> String {
+    let text = "[\(code.rawValue)]"
+    // The sequences of OSC 8; terminals that do not know them show the text alone.
+    return isColored ? "\u{1B}]8;;\(code.helpURL)\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\" : text
+  }
+
+  /// Returns where each kind that was shown is explained, a line each.
+  func references(_ findings: [Diagnostic]) -> String {
+    let shown = Set(findings.lazy.filter { $0.severity > .info }.map(\.code))
+    if shown.isEmpty { return "" }
+    let codes = DiagnosticCode.allCases.filter(shown.contains)
+    return "explained by 'diglot explain CODE' and here:\n"
+      + codes.map { Self.indent + $0.helpURL + "\n" }.joined()
   }
 
   private func excerpt(_ location: Diagnostic.Location) -> [String] {

@@ -48,8 +48,10 @@ struct DiagnosticTextTests {
 
   @Test func colorsOnRequest() {
     let text = render([finding("no", severity: .error, notes: ["so"])], isColored: true)
+    let page = "https://diglot.example/docs/en/diagnostics/file-not-found/"
+    let code = "\u{1B}]8;;\(page)\u{1B}\\[file-not-found]\u{1B}]8;;\u{1B}\\"
     let expected = """
-      \u{1B}[1ma.md:1:3:\u{1B}[0m \u{1B}[1;31merror:\u{1B}[0m no \u{1B}[2m[file-not-found]\u{1B}[0m
+      \u{1B}[1ma.md:1:3:\u{1B}[0m \u{1B}[1;31merror:\u{1B}[0m no \u{1B}[2m\(code)\u{1B}[0m
         x [y]
         \u{1B}[1;32m  ^~\u{1B}[0m
         \u{1B}[1;34mnote:\u{1B}[0m so
@@ -148,6 +150,22 @@ struct DiagnosticTextTests {
   func tellsNamesFromApostrophes(pattern: String) {
     let messages = (1...9).map { pattern.replacing("#", with: "n\($0)") }
     #expect(render(messages.map { finding($0) }).contains("… and 6 more"))
+  }
+
+  @Test func saysOnceWhereEachKindIsExplained() {
+    let text = DiagnosticText(width: 80, isColored: false)
+    let findings = [
+      finding("a"), finding("b"), finding("c", code: .imageAltTextMissing),
+      finding("d", code: .redirectedLink),
+    ]
+    let expected = """
+      explained by 'diglot explain CODE' and here:
+        https://diglot.example/docs/en/diagnostics/file-not-found/
+        https://diglot.example/docs/en/diagnostics/missing-image-alttext/
+
+      """
+    #expect(text.references(findings) == expected)
+    #expect(text.references([finding("d", code: .redirectedLink)]) == "")
   }
 
   @Test func putsTheWorstLast() {

@@ -69,7 +69,8 @@ struct ManualTests {
     let help = HelpText.text(for: build)
     let options = [
       "[PROJECT]", "--output DIR", "--translations strip|retain", "--locale TAG …",
-      "--base-url URL", "--strict", "--keep-going", "--diagnostics text|json", "--jobs N",
+      "--base-url URL", "--strict", "--keep-going", "--diagnostics text|json|sarif|github",
+      "--jobs N",
       "--quiet",
     ]
     for option in options { #expect(help.contains(option)) }

@@ -101,12 +101,12 @@ struct RunTests {
   }
 
   private func presentation(
-    isJSON: Bool = false,
+    format: DiagnosticFormat = .text,
     isQuiet: Bool = false,
     isStrict: Bool = false
   ) -> Presentation {
     Presentation(
-      isJSON: isJSON,
+      format: format,
       isQuiet: isQuiet,
       isStrict: isStrict,
       writesSite: true,
@@ -132,6 +132,8 @@ struct RunTests {
     let expected = """
       warning: warning [file-not-found]
       error: error [file-not-found]
+      explained by 'diglot explain CODE' and here:
+        https://diglot.example/docs/en/diagnostics/file-not-found/
       1 error, 1 warning, 1 of level info (--diagnostics json)
       the site was left as it was, 1.23 s
 
@@ -142,19 +144,33 @@ struct RunTests {
   @Test func printsJSONOnStandardOutput() {
     let recorder = Recorder()
     let report = report(.warning, .info)
-    #expect(presentation(isJSON: true).show(report, recorder.console()) == .success)
+    #expect(presentation(format: .json).show(report, recorder.console()) == .success)
     #expect(recorder.output.split(separator: "\n").count == 2)
     #expect(recorder.error.hasPrefix("0 errors, 1 warning, "))
   }
 
-  @Test(arguments: [false, true])
-  func printsOnlyErrorsWhereQuiet(isJSON: Bool) {
+  @Test(arguments: [
+    (DiagnosticFormat.sarif, "{\"$schema\""),
+    (.github, "::warning title=file-not-found::warning\n"),
+  ])
+  func printsForOtherToolsOnStandardOutput(format: DiagnosticFormat, start: String) {
     let recorder = Recorder()
-    let presentation = presentation(isJSON: isJSON, isQuiet: true)
+    let report = report(.warning, .info)
+    #expect(presentation(format: format).show(report, recorder.console()) == .success)
+    #expect(recorder.output.hasPrefix(start))
+    #expect(recorder.error.hasPrefix("0 errors, 1 warning, "))
+  }
+
+  @Test(arguments: DiagnosticFormat.allCases)
+  func printsOnlyErrorsWhereQuiet(format: DiagnosticFormat) {
+    let recorder = Recorder()
+    let presentation = presentation(format: format, isQuiet: true)
     #expect(presentation.show(report(.warning, .error), recorder.console()) == .findings)
     let all = recorder.output + recorder.error
-    #expect(all.split(separator: "\n").count == 1)
     #expect(all.contains("error"))
+    for text in ["warning:", "::warning", "\"message\":\"warning\"", "{\"text\":\"warning\"}"] {
+      #expect(!all.contains(text))
+    }
     #expect(presentation.show(report(.warning), Recorder().console()) == .success)
   }
 
