@@ -50,7 +50,7 @@ extension DocumentBuilder {
     label.append(card.makeCustom(isInline: true, open: Self.escaped(words), close: []))
   }
 
-  /// `how-to-guide` → `linkListHowToGuide`
+  /// Returns the name of the word: `linkListHowToGuide` of `how-to-guide`.
   private static func stringKey(_ type: String) -> String {
     "linkList"
       + type.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
