@@ -3,6 +3,7 @@
 import sys
 import time
 
+import blocks
 import browser
 import links
 import markup
@@ -17,6 +18,9 @@ BROWSER_JUDGES = (
     browser.looks, browser.accessibility, browser.keyboard, browser.switcher,
     browser.fonts, browser.special_pages,
 )
+# What is asked of a site of constructs, which is small and has no other pages.
+MARKUP_JUDGES = (markup.nu_checker, markup.html5lib_parser, markup.translation_units)
+CONSTRUCT_SITES = ((blocks.build, (browser.looks, browser.accessibility, blocks.pivots)),)
 SHOWN = 10
 
 
@@ -47,6 +51,21 @@ def judge_all(all_sites):
     return count
 
 
+def judge_constructs():
+    count = 0
+    with browser.chromium() as chromium:
+        for build, browser_judges in CONSTRUCT_SITES:
+            site = build()
+            for judge in MARKUP_JUDGES:
+                start = time.monotonic()
+                count += report(site, judge, judge(site), start)
+            with sites.served(site) as origin:
+                for judge in browser_judges:
+                    start = time.monotonic()
+                    count += report(site, judge, judge(chromium, site, origin), start)
+    return count
+
+
 def main(arguments):
     if arguments == ["--faults"]:
         import faults
@@ -59,7 +78,7 @@ def main(arguments):
     if arguments:
         print("usage: scripts/browser-test [--faults | --picture]", file=sys.stderr)
         return 2
-    count = judge_all(sites.build_all())
+    count = judge_all(sites.build_all()) + judge_constructs()
     print(f"{count} problems")
     return 1 if count else 0
 

@@ -33,6 +33,7 @@ TEMPLATE_PAGES = {
         "{locale}/", "{locale}/configuration/", "{locale}/tutorial/", "{locale}/translation-units/",
         "{locale}/architecture/", "{locale}/404.html",
     ),
+    "blocks": ("{locale}/",),
     "china-2019": ("{locale}/", "{locale}/report-problems-on-behalf-of-a-customer/", "{locale}/billing/"),
 }
 AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")

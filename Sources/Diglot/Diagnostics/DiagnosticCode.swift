@@ -93,6 +93,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case zonePivotGroupMissing = "zone-pivot-group-missing"
   case pivotGroupNotFound = "pivot-group-not-found"
   case zonePivotDefinitionNotFound = "zone-pivot-definition-not-found"
+  case zonePivotDefinitionConflict = "zone-pivot-definition-conflict"
   case pivotIDNotFound = "pivot-id-not-found"
   case pivotIDUnused = "pivot-id-unused"
   case duplicatePivotGroups = "duplicate-pivot-groups"
@@ -139,7 +140,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case .linkTextMissing, .docsLinkAbsolute, .hardCodedLocale, .preserveViewNotSet,
       .disallowedDomain, .externalImage, .redirectURLInvalid, .tocEntryDuplicated, .tocMissing,
       .invalidNoLoc, .monikerRangeUndefined, .zonePivotGroupMissing, .pivotGroupNotFound,
-      .zonePivotDefinitionNotFound, .pivotIDNotFound, .pivotIDUnused, .duplicatePivotGroups,
+      .zonePivotDefinitionNotFound, .zonePivotDefinitionConflict, .pivotIDNotFound, .pivotIDUnused,
+      .duplicatePivotGroups,
       .duplicatePivotIDs, .multipleH1s, .h1InInclude, .h1InZone, .headingSkipped,
       .headingEmpty, .h2Duplicated, .titleMissing, .imageAltTextMissing, .codeBlockUnclosed:
       .suggestion

@@ -33,13 +33,19 @@ struct PagePivots {
     guard !ids.isEmpty else { return }
     isNamed = true
     place = names.location ?? text.location(of: 0..<0)
-    let file = PageSetting("zone_pivot_group_filename", text, page, plan)?.values.first
-    let name = file ?? ZonePivotDefinitions.fileName
-    guard let definitions = ZonePivotDefinitions(name, text, plan, &diagnostics) else {
+    let named = PageSetting("zone_pivot_group_filename", text, page, plan)?.values
+    let files = (named ?? ZonePivotDefinitions.fileNames).compactMap { name in
+      ZonePivotDefinitions.file(name, text, plan).map { (name, $0) }
+    }
+    guard let (name, file) = files.first,
+      let definitions = ZonePivotDefinitions(file, plan, &diagnostics)
+    else {
       isComplete = false
-      diagnostics.report(.noDefinition(name, at: place))
+      let expected = named?.first ?? ZonePivotDefinitions.fileNames[0]
+      diagnostics.report(.noDefinition(expected, at: place))
       return
     }
+    if files.count > 1 { diagnostics.report(.twoDefinitions(files.map(\.0), at: place)) }
     for id in ids {
       if let group = definitions.groups.first(where: { $0.id == id }) {
         groups.append(group)
@@ -104,6 +110,16 @@ extension Diagnostic {
       .zonePivotDefinitionNotFound,
       "the groups of pivots are defined in '\(file)' at the top of the content",
       at: location
+    )
+  }
+
+  fileprivate static func twoDefinitions(_ files: [String], at location: Location?) -> Diagnostic {
+    Diagnostic(
+      .zonePivotDefinitionConflict,
+      "one file alone defines the groups of pivots, not both "
+        + files.map { "'\($0)'" }.joined(separator: " and "),
+      at: location,
+      notes: ["the first is used"]
     )
   }
 

@@ -9,15 +9,22 @@
 ///       - id: linux
 ///         title: Linux
 struct ZonePivotDefinitions {
-  static let fileName = "zone-pivot-groups.yml"
+  /// What the file is called unless the page says otherwise; only one of them should be there.
+  static let fileNames = ["zone-pivot-groups.yml", "zone-pivot-groups.json"]
 
   private(set) var groups: [PagePivots.Group] = []
 
-  /// Reads the file, in the text's language or what that falls back to; `nil` where none is.
-  init?(_ name: String, _ text: PageText, _ plan: Plan, _ diagnostics: inout Diagnostics) {
+  /// Returns where a file is, in the text's language or what that falls back to.
+  static func file(_ name: String, _ text: PageText, _ plan: Plan) -> ProjectFolder? {
     guard let path = RelativePath(name),
-      let found = plan.source(path, from: text.locale) ?? plan.source(path, from: text.fileLocale),
-      let place = plan.file(found.path, found.locale), let bytes = try? File.read(place.path),
+      let found = plan.source(path, from: text.locale) ?? plan.source(path, from: text.fileLocale)
+    else { return nil }
+    return plan.file(found.path, found.locale)
+  }
+
+  /// Reads a file; `nil` where it cannot be read.
+  init?(_ place: ProjectFolder, _ plan: Plan, _ diagnostics: inout Diagnostics) {
+    guard let bytes = try? File.read(place.path),
       bytes.count <= plan.configuration.pageSizeLimit, bytes.span.isUTF8
     else { return nil }
     let file = SourceFile(path: place.displayPath, bytes: bytes)

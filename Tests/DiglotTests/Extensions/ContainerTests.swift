@@ -69,6 +69,23 @@ struct ContainerTests {
     #expect(outcome.findings == ["p.md:7:11 file-not-found warning"])
   }
 
+  @Test func keepsUnitsInIndentedColumns() async throws {
+    let unit = PageFixture.unit(103, "안녕 **여기**", "Hello **here**")
+    let site = try TemporarySite(
+      [
+        "content/ko/p.md":
+          "# T\n\n:::row:::\n   :::column:::\n      안녕\n\n      \(unit)\n   :::column-end:::\n:::row-end:::"
+      ],
+      configuration: TemporarySite.configuration("translations: retain", locales: ["en", "ko"])
+    )
+    _ = try await site.build()
+    #expect(
+      site.article("ko/p/index.html")?.contains(
+        "<p>안녕</p>\n<p><span class=\"tu\" data-tu=\"103\">안녕 <strong>여기</strong></span></p>\n</div>"
+      ) == true
+    )
+  }
+
   @Test func standsInItemsAndQuotes() async throws {
     let row = ":::row:::\n:::column:::\na\n:::column-end:::\n:::row-end:::"
     let inItem = "- x\n\n" + row.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")

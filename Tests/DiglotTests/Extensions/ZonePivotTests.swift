@@ -104,6 +104,34 @@ struct ZonePivotTests {
     )
   }
 
+  @Test func reportsTwoFiles() async throws {
+    let outcome = try await build(
+      "zone_pivot_groups: systems",
+      Self.zones,
+      ["zone-pivot-groups.yml": Self.definition, "zone-pivot-groups.json": "{\"groups\":[]}"]
+    )
+    #expect(outcome.findings == ["p.md:2:20 zone-pivot-definition-conflict suggestion"])
+  }
+
+  @Test func knowsTheZonesOfIncludedFiles() async throws {
+    let outcome = try await build(
+      "zone_pivot_groups: systems",
+      "[!INCLUDE [x](n.md)]",
+      [
+        "zone-pivot-groups.yml": Self.definition,
+        "n.md": Self.zones + "\n\n::: zone pivot=\"x\"\n::: zone-end",
+      ]
+    )
+    // The file is a page of its own, too, and has no groups there.
+    #expect(
+      outcome.findings.sorted() == [
+        "n.md:1:17 zone-pivot-group-missing suggestion", "n.md:9:17 pivot-id-not-found suggestion",
+      ]
+    )
+    let labels = GumboDocument(outcome.page).find("p", class: "zone-label")
+    #expect(labels.count == 3)
+  }
+
   @Test func reportsWhatIsDefinedTwice() async throws {
     let repeated = Self.definition + "\n  - id: linux\n- id: systems\n  pivots: []\n- title: none\n"
     let outcome = try await build(
