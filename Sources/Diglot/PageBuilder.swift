@@ -13,6 +13,7 @@ struct PageBuilder: Sendable {
     fileprivate var articles = ArticleRenderer()
     fileprivate var originals = UnitOriginals()
     fileprivate var out = ByteBuffer(capacity: 64 << 10)
+    fileprivate let images = ImageSizes()
 
     init() {}
   }
@@ -69,7 +70,7 @@ struct PageBuilder: Sendable {
     _ workshop: inout Workshop,
     _ outcome: inout Outcome
   ) {
-    let request = request(page, locale, text)
+    let request = request(page, locale, text, workshop.images)
     var findings = Diagnostics()
     defer { keep(findings, text, page, locale, &outcome) }
     guard let article = workshop.articles.render(text, request, &findings) else {
@@ -121,7 +122,12 @@ struct PageBuilder: Sendable {
       ?? String(plan.pages[page].id.string.split(separator: "/").last ?? "")
   }
 
-  private func request(_ page: Int, _ locale: Int, _ text: PageText) -> DocumentRequest {
+  private func request(
+    _ page: Int,
+    _ locale: Int,
+    _ text: PageText,
+    _ images: ImageSizes
+  ) -> DocumentRequest {
     let configuration = plan.configuration
     let file = plan.pages[page].files[text.fileLocale]
     return DocumentRequest(
@@ -134,7 +140,8 @@ struct PageBuilder: Sendable {
       ),
       page: page,
       retainsUnits: configuration.translations == .retain,
-      isTrusted: configuration.trustedContent
+      isTrusted: configuration.trustedContent,
+      lookup: LinkLookup(images: images)
     )
   }
 

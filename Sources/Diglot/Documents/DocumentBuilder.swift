@@ -15,6 +15,7 @@ struct DocumentBuilder {
   /// The files that were read for the page.
   var files: [LinkUses.Asset: SourcePage] = [:]
   private var seeAlso: [SeeAlso.Section] = []
+  private var describedImages: [ExtensionPass.DescribedImage] = []
 
   /// Returns the tree of `text`; throws where it is over the budget.
   static func build(
@@ -32,7 +33,7 @@ struct DocumentBuilder {
   init(_ source: LinkSource, _ request: DocumentRequest) {
     self.request = request
     sources = [source]
-    links = LinkRewriter(source, page: request.page)
+    links = LinkRewriter(source, page: request.page, lookup: request.lookup)
     let locale = source.text.fileLocale
     let path = request.plan.pages[request.page].files[locale]
     openFiles = path.map { [LinkUses.Asset(locale: locale, path: $0)] } ?? []
@@ -44,8 +45,30 @@ struct DocumentBuilder {
     for section in seeAlso {
       SeeAlso.wrap(section, id: headings.id(of: section.title) ?? headings.ids.claim("see-also"))
     }
+    for image in describedImages { describe(image) }
     diagnostics.append(self.diagnostics)
     return Document(root: root, headings: headings, links: links, sources: sources)
+  }
+
+  /// Gives a description its id and the image the reference to it.
+  ///
+  /// The description folds: it is for everybody who cannot read the picture, not for those alone who
+  /// do not see it. Where the picture is missing, its description stands open.
+  private mutating func describe(_ described: ExtensionPass.DescribedImage) {
+    guard described.image.parent != nil else {
+      return described.description.setCustom(open: [], close: [])
+    }
+    let id = headings.ids.claim("image-description")
+    links.add(Array(" aria-describedby=\"\(id)\"".utf8), to: described.image)
+    let label = request.plan.strings[described.locale]["imageDescription"] ?? "imageDescription"
+    var open = ByteBuffer()
+    open.append("<details class=\"image-description\">\n<summary>")
+    open.appendEscaped(label)
+    open.append("</summary>\n<div id=\"\(id)\">\n")
+    described.description.setCustom(
+      open: open.finish(),
+      close: Array("</div>\n</details>\n".utf8)
+    )
   }
 
   // MARK: One text
@@ -63,9 +86,11 @@ struct DocumentBuilder {
     pass.rewrite(root, Placeholder.all(in: root, hidden, text, source.lines), &parser)
     pass.report(misplaced: misplaced)
     diagnostics.append(pass.diagnostics)
+    describedImages += pass.describedImages
     let index = sources.count - 1
     collectTitles(root, source)
     links.source = source
+    links.details = pass.details
     links.rewrite(root)
     if request.retainsUnits {
       UnitSpans.mark(root, source.text, lines: source.lines, prefix: Self.unitPrefix(index))

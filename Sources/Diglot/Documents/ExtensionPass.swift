@@ -5,9 +5,13 @@
 struct ExtensionPass {
   let source: LinkSource
   let request: DocumentRequest
-  private(set) var diagnostics = Diagnostics()
+  var diagnostics = Diagnostics()
   /// What other files are to be put into the place of, in the text's order.
   private(set) var includes: [Placeholder] = []
+  /// What links and images have that Markdown does not say, by the identity of their nodes.
+  var details: [Int: LinkDetails] = [:]
+  var openImage: OpenImage?
+  var describedImages: [DescribedImage] = []
 
   init(_ source: LinkSource, _ request: DocumentRequest) {
     self.source = source
@@ -24,9 +28,11 @@ struct ExtensionPass {
     for placeholder in placeholders {
       switch placeholder.construct.kind {
       case .include: includes.append(placeholder)
+      case .colons(let tag) where Self.isInline(tag): inline(placeholder, tag, &parser)
       default: placeholder.makeLiteral(text.text)
       }
     }
+    closeImage(&parser)
   }
 
   mutating func report(misplaced: [Range<Int>]) {

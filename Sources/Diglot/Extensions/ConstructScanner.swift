@@ -177,7 +177,7 @@ struct ConstructScanner {
 
 extension ColonTag {
   /// Whether content follows that an end closes.
-  fileprivate var opensBlock: Bool { ["zone", "moniker", "row", "column"].contains(name) }
+  fileprivate var opensBlock: Bool { ["zone", "moniker", "row", "column", "image"].contains(name) }
 
   /// Whether the tag, which begins its line, is a block: an image is one where its text follows.
   fileprivate func isBlock(_ text: borrowing Span<UInt8>) -> Bool {

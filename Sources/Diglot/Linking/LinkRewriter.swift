@@ -12,6 +12,13 @@ struct LinkRewriter {
   /// Attributes for links; a node's tag is an index into it, plus one.
   private(set) var attributes: [[UInt8]] = []
   private(set) var findings = Diagnostics()
+  /// What constructs say of links and images that they made, by the identity of their nodes.
+  var details: [Int: LinkDetails] = [:]
+  /// Whether a link shows a picture large.
+  private(set) var hasLightbox = false
+  /// Where the destination stands that is being resolved, where a construct says so.
+  private var place: Range<Int>?
+  let lookup: LinkLookup
   /// What was found out about paths that lead nowhere, since to find it out is slow.
   private var advice: [String: LinkResolver.Advice?] = [:]
 
@@ -19,10 +26,16 @@ struct LinkRewriter {
   /// which is written before titles are known.
   private let takesTitles: Bool
 
-  init(_ source: LinkSource, page: Int, takesTitles: Bool = true) {
+  init(
+    _ source: LinkSource,
+    page: Int,
+    takesTitles: Bool = true,
+    lookup: LinkLookup = LinkLookup()
+  ) {
     self.source = source
     self.page = page
     self.takesTitles = takesTitles
+    self.lookup = lookup
   }
 
   private var resolver: LinkResolver { source.resolver }
@@ -42,7 +55,11 @@ struct LinkRewriter {
       default: if visit.isEntering, !visit.node.isInline { block = visit.node }
       }
     }
-    for link in links { rewrite(link.node, within: link.block.lines) }
+    for link in links {
+      place = details[link.node.identity]?.place
+      rewrite(link.node, within: link.block.lines)
+      place = nil
+    }
   }
 
   private mutating func rewrite(
@@ -56,7 +73,7 @@ struct LinkRewriter {
     }
     let isImage = node.kind == .image
     switch resolver.resolve(destination, isImage: isImage) {
-    case .unchanged: break
+    case .unchanged: describe(node, destination, nil)
     case .localPath:
       report(.localPath, destination, within: block)
       node.unwrap()
@@ -69,12 +86,46 @@ struct LinkRewriter {
       hint(target.adjustment, destination, within: block)
       useFragment(target.fragment, target.page, target.servingLocale, destination)
     case .asset(let locale, let path, let url, let adjustment):
+      let asset = LinkUses.Asset(locale: locale, path: path)
       node.setDestination(Array(url.utf8))
-      uses.assets.insert(LinkUses.Asset(locale: locale, path: path))
+      uses.assets.insert(asset)
+      describe(node, destination, asset)
       hint(adjustment, destination, within: block)
     case .missing(let path):
       reportMissing(path, isImage: isImage, destination, within: block)
       node.unwrap()
+    }
+  }
+
+  /// Notes the attributes of an image, or of a link to one; `asset` is the file, where it is ours.
+  private mutating func describe(
+    _ node: MarkdownNode,
+    _ destination: String,
+    _ asset: LinkUses.Asset?
+  ) {
+    let detail = details[node.identity]
+    if node.kind == .image {
+      if let asset { add(sizeAttributes(asset), to: node) }
+      if detail?.isIcon == true { add(Array(" role=\"presentation\"".utf8), to: node) }
+    } else if detail?.isLightbox == true || destination.hasSuffix("#lightbox") {
+      hasLightbox = true
+      add(Array(" class=\"lightbox\"".utf8), to: node)
+    }
+  }
+
+  private func sizeAttributes(_ asset: LinkUses.Asset) -> [UInt8] {
+    guard let size = lookup.images.size(of: asset, resolver.plan) else { return [] }
+    return Array(" width=\"\(size.width)\" height=\"\(size.height)\"".utf8)
+  }
+
+  /// Adds attributes, as HTML with a space before each, to those of a link or image.
+  mutating func add(_ more: [UInt8], to node: MarkdownNode) {
+    guard !more.isEmpty else { return }
+    if node.tag > 0 {
+      attributes[node.tag - 1] += more
+    } else {
+      attributes.append(more)
+      node.tag = attributes.count
     }
   }
 
@@ -89,8 +140,7 @@ struct LinkRewriter {
     }
     guard target.servingLocale != resolver.locale else { return }
     let language = resolver.plan.locale(target.servingLocale)
-    attributes.append(Self.languageAttribute(language))
-    node.tag = attributes.count
+    add(Self.languageAttribute(language), to: node)
     let label = node.makeCustom(isInline: true, open: Self.label(language), close: [])
     label.insert(after: node)
   }
@@ -164,9 +214,10 @@ struct LinkRewriter {
         suffix: Self.label(language)
       )
     case .asset(let locale, let path, let url, let adjustment):
-      uses.assets.insert(LinkUses.Asset(locale: locale, path: path))
+      let asset = LinkUses.Asset(locale: locale, path: path)
+      uses.assets.insert(asset)
       hint(adjustment, destination, within: block)
-      return HTMLLink(url: Array(url.utf8))
+      return HTMLLink(url: Array(url.utf8), size: isImage ? sizeAttributes(asset) : [])
     case .missing(let path):
       reportMissing(path, isImage: isImage, destination, within: block)
       return nil
@@ -213,7 +264,7 @@ struct LinkRewriter {
   ) {
     guard !findings.isFull else { return }
     let lines = source.lines.range(ofLines: block)
-    let range = source.text.range(of: destination, within: lines)
+    let range = place ?? source.text.range(of: destination, within: lines)
     findings.report(.link(fault, at: source.text.location(of: range)))
   }
 }

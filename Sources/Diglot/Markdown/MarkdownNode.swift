@@ -209,6 +209,12 @@ struct MarkdownNode: Equatable {
     return new
   }
 
+  /// Changes what a custom node prints around its children.
+  func setCustom(open: [UInt8], close: [UInt8]) {
+    unsafe node.pointee.as.custom.on_enter = chunk(open)
+    unsafe node.pointee.as.custom.on_exit = chunk(close)
+  }
+
   func makeParagraph() -> MarkdownNode { make(CMARK_NODE_PARAGRAPH) }
   func makeDocument() -> MarkdownNode { make(CMARK_NODE_DOCUMENT) }
   func makeBlockQuote() -> MarkdownNode { make(CMARK_NODE_BLOCK_QUOTE) }

@@ -8,6 +8,8 @@ struct Article {
   /// Every id that a link can lead to.
   let ids: UniqueIDs
   let uses: LinkUses
+  /// Whether a picture can be shown large.
+  let hasLightbox: Bool
   /// The page's own text and those that it includes.
   let sources: [LinkSource]
 
@@ -54,6 +56,7 @@ struct ArticleRenderer: ~Copyable {
       },
       ids: after.ids,
       uses: after.links.uses,
+      hasLightbox: after.links.hasLightbox,
       sources: document.sources
     )
   }

@@ -383,7 +383,12 @@ struct MarkdownHTML<Delegate: RawHTMLDelegate>: ~Copyable {
       }
     }
     title(node)
-    out.append("\" />")
+    out.append("\"")
+    if node.tag > 0, node.tag <= options.linkAttributes.count {
+      out.append(options.linkAttributes[node.tag - 1])
+    }
+    out.append(delegate.loadingAttributes())
+    out.append(" />")
   }
 }
 

@@ -8,6 +8,6 @@ struct MarkdownHTMLOptions {
   var namesTaskItems = true
   /// The ids of headings, by their node's tag minus one.
   var headingIDs: [String] = []
-  /// More attributes of links, by their node's tag minus one.
+  /// More attributes of links and images, by their node's tag minus one.
   var linkAttributes: [[UInt8]] = []
 }

@@ -40,6 +40,7 @@ struct PageContext {
     record["contentDir"] = .text(contentLocale.direction.rawValue)
     record["isFallback"] = .bool(!availability.isReal)
     record["isRebuilt"] = .bool(page.text.isRebuilt)
+    record["hasLightbox"] = .bool(page.article.hasLightbox)
     record["tableOfContents"] = tableOfContents(page.article)
     record["languages"] = .records(languages(page.page, route))
     record["notice"] = notice(page)

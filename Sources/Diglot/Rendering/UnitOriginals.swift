@@ -64,7 +64,13 @@ struct UnitOriginals: ~Copyable {
     var pass = ExtensionPass(original, request)
     pass.rewrite(root, Placeholder.all(in: root, hidden, document, original.lines), &parser)
     for include in pass.includes { include.makeLiteral(document) }
-    var links = LinkRewriter(original, page: request.page, takesTitles: false)
+    var links = LinkRewriter(
+      original,
+      page: request.page,
+      takesTitles: false,
+      lookup: request.lookup
+    )
+    links.details = pass.details
     links.rewrite(root)
     return nodes.map { node in
       InlineParagraph.dropGuard(node)
