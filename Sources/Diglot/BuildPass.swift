@@ -5,6 +5,7 @@ struct BuildPass {
   private let outcomes: [PageBuilder.Outcome]
   /// `nil` where no site is written.
   private let writer: SiteWriter?
+  private let xrefs: XrefCatalog
 
   static func run(
     _ plan: Plan,
@@ -13,7 +14,8 @@ struct BuildPass {
   ) async throws(BuildError) -> BuildPass {
     let writer = options.writesSite ? try open(plan.configuration, &diagnostics) : nil
     let chromes = plan.locales.indices.map { SiteChrome(plan, locale: $0) }
-    let builder = PageBuilder(plan: plan, chromes: chromes, writer: writer)
+    let xrefs = XrefCatalog(plan)
+    let builder = PageBuilder(plan: plan, chromes: chromes, writer: writer, xrefs: xrefs)
     let done = ProgressCounter(total: plan.pages.count, options.progress)
     let outcomes = await concurrentMap(
       count: plan.pages.count,
@@ -24,7 +26,7 @@ struct BuildPass {
       done.advance()
       return outcome
     }
-    return BuildPass(plan: plan, chromes: chromes, outcomes: outcomes, writer: writer)
+    return BuildPass(plan: plan, chromes: chromes, outcomes: outcomes, writer: writer, xrefs: xrefs)
   }
 
   private static func open(
@@ -65,6 +67,7 @@ struct BuildPass {
   /// site up to date unless there are errors.
   func finish(_ options: BuildOptions, _ report: inout BuildReport) throws(BuildError) {
     do throws(BuildError) {
+      report.diagnostics.append(xrefs.findings)
       var site = try Assembly(plan, chromes, outcomes, &report.diagnostics)
       site.check(&report.diagnostics)
       try site.stageSharedFiles(writer, &report.diagnostics)

@@ -7,6 +7,7 @@ struct PageBuilder: Sendable {
   let chromes: [SiteChrome]
   /// `nil` where no site is written.
   let writer: SiteWriter?
+  let xrefs: XrefCatalog
 
   /// What one worker keeps from page to page.
   struct Workshop: ~Copyable {
@@ -27,6 +28,8 @@ struct PageBuilder: Sendable {
     var files: [StagedFile] = []
     /// Pages that wait for the titles of others.
     var unfinished: [UnfinishedPage] = []
+    /// What links can call the page by in its languages.
+    var uids: [DefinedUID] = []
     /// What the plan promised and the files do not hold.
     var shortfall = Shortfall()
     /// What the file system refused; ends the build.
@@ -89,6 +92,9 @@ struct PageBuilder: Sendable {
         fileLocale: text.fileLocale
       )
     )
+    if plan.pages[page].availability[locale] == .own, let uid = DefinedUID(text) {
+      outcome.uids.append(uid)
+    }
     guard writer != nil else { return }
     let alternates = shared.locales.contains(locale) ? shared.alternates : .list([])
     let content = PageContext.Page(
@@ -141,7 +147,7 @@ struct PageBuilder: Sendable {
       page: page,
       retainsUnits: configuration.translations == .retain,
       isTrusted: configuration.trustedContent,
-      lookup: LinkLookup(images: images)
+      lookup: LinkLookup(images: images, xrefs: xrefs)
     )
   }
 

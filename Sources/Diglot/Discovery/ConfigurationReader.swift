@@ -3,7 +3,7 @@ struct ConfigurationReader {
   static let keys = [
     "title", "baseURL", "content", "output", "originalLocale", "translations", "locales",
     "exclude", "assets", "fallbackPages", "missingInSwitcher", "templates", "pageSizeLimit",
-    "trustedContent",
+    "trustedContent", "emoji", "footnotes", "math", "xref",
   ]
   /// 2 MiB.
   static let defaultPageSizeLimit = 2 << 20
@@ -44,6 +44,12 @@ struct ConfigurationReader {
     let templates = templates(mapping, &diagnostics)
     let limit = mapping.positiveInteger("pageSizeLimit", &diagnostics)
     let trustedContent = mapping.bool("trustedContent", &diagnostics)
+    let markdown = MarkdownFeatures(
+      emoji: mapping.bool("emoji", &diagnostics) ?? true,
+      footnotes: mapping.bool("footnotes", &diagnostics) ?? false,
+      math: mapping.bool("math", &diagnostics) ?? false
+    )
+    let xrefMaps = xrefMaps(mapping, &diagnostics)
     guard let title, let baseURL, let locales else { return nil }
     return SiteConfiguration(
       title: title.value,
@@ -60,6 +66,8 @@ struct ConfigurationReader {
       templates: templates,
       pageSizeLimit: limit ?? Self.defaultPageSizeLimit,
       trustedContent: trustedContent ?? false,
+      markdown: markdown,
+      xrefMaps: xrefMaps,
       names: locales.names,
       file: file,
       folder: folder
@@ -142,6 +150,23 @@ struct ConfigurationReader {
     return output
   }
 
+  /// Returns the maps that are there; nothing is ever fetched.
+  private func xrefMaps(
+    _ mapping: MappingReader,
+    _ diagnostics: inout Diagnostics
+  ) -> [ProjectFolder] {
+    var maps: [ProjectFolder] = []
+    for path in mapping.texts("xref", &diagnostics) ?? [] {
+      let map = folder.appending(path.value)
+      if lookup.kind(map.path) == .file {
+        maps.append(map)
+      } else {
+        diagnostics.report(.noXrefMap(path.value, at: file.location(of: path.range)))
+      }
+    }
+    return maps
+  }
+
   private func exclude(_ mapping: MappingReader, _ diagnostics: inout Diagnostics) -> GlobSet {
     var globs: [Glob] = []
     for pattern in mapping.texts("exclude", &diagnostics) ?? [] {
@@ -204,6 +229,15 @@ extension Diagnostic {
       "the output '\(output.displayPath)' must lie apart from the content "
         + "'\(content.displayPath)'",
       at: place
+    )
+  }
+
+  fileprivate static func noXrefMap(_ path: String, at place: Location) -> Diagnostic {
+    Diagnostic(
+      .fileNotFound,
+      "the map of uids '\(path)' does not exist",
+      at: place,
+      notes: ["a build fetches nothing; put the file beside diglot.yml, and name it here"]
     )
   }
 

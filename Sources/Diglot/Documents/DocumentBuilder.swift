@@ -46,6 +46,10 @@ struct DocumentBuilder {
       SeeAlso.wrap(section, id: headings.id(of: section.title) ?? headings.ids.claim("see-also"))
     }
     for image in describedImages { describe(image) }
+    if request.plan.configuration.markdown.footnotes {
+      let label = request.plan.strings[sources[0].text.locale]["footnotes"] ?? "footnotes"
+      Footnotes.collect(root, &headings.ids, label: label)
+    }
     diagnostics.append(self.diagnostics)
     return Document(root: root, headings: headings, links: links, sources: sources)
   }
@@ -79,7 +83,8 @@ struct DocumentBuilder {
     _ parser: inout MarkdownParser
   ) throws(MarkdownBudgetError) -> MarkdownNode {
     let text = source.text.text
-    let (hidden, misplaced) = ConstructScanner.scan(text)
+    let features = request.plan.configuration.markdown
+    let (hidden, misplaced) = ConstructScanner.scan(text, takesMath: features.math)
     let root = try parser.parse(hidden.masked.span)
     CJKEmphasis.apply(to: root, hidden.masked.span, lines: source.lines)
     var pass = ExtensionPass(source, request)
@@ -87,6 +92,8 @@ struct DocumentBuilder {
     pass.report(misplaced: misplaced)
     diagnostics.append(pass.diagnostics)
     describedImages += pass.describedImages
+    let emoji =
+      features.emoji ? EmojiCodes.isolate(in: root, text.span, lines: source.lines) : []
     let index = sources.count - 1
     collectTitles(root, source)
     links.source = source
@@ -95,6 +102,7 @@ struct DocumentBuilder {
     if request.retainsUnits {
       UnitSpans.mark(root, source.text, lines: source.lines, prefix: Self.unitPrefix(index))
     }
+    EmojiCodes.replace(emoji)
     for include in pass.includes { expand(include, from: source, &parser) }
     return root
   }

@@ -176,6 +176,19 @@ extension ExtensionPass {
 
   // MARK: Text that stays as it is
 
+  /// Leaves a formula between TeX's own marks, for whatever sets it in the browser.
+  func math(_ placeholder: Placeholder, _ content: Range<Int>) {
+    let name = placeholder.isBlock ? "div" : "span"
+    let (open, close) = placeholder.isBlock ? ("\\[", "\\]") : ("\\(", "\\)")
+    let formula = placeholder.node.makeCustom(
+      isInline: true,
+      open: Array("<\(name) class=\"math\">\(open)".utf8),
+      close: Array("\(close)</\(name)>\(placeholder.isBlock ? "\n" : "")".utf8)
+    )
+    formula.append(formula.makeText(Array(text.text[content])))
+    placeholder.replace(with: formula)
+  }
+
   private mutating func noLoc(_ placeholder: Placeholder, _ tag: ColonTag) {
     let bytes = text.text
     let range = placeholder.construct.range

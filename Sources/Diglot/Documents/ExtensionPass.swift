@@ -29,10 +29,12 @@ struct ExtensionPass {
       switch placeholder.construct.kind {
       case .include: includes.append(placeholder)
       case .colons(let tag) where Self.isInline(tag): inline(placeholder, tag, &parser)
+      case .math(let content): math(placeholder, content)
       default: placeholder.makeLiteral(text.text)
       }
     }
     closeImage(&parser)
+    markXrefs(root)
   }
 
   mutating func report(misplaced: [Range<Int>]) {

@@ -11,7 +11,7 @@ struct LinkRewriter {
   private(set) var uses = LinkUses()
   /// Attributes for links; a node's tag is an index into it, plus one.
   private(set) var attributes: [[UInt8]] = []
-  private(set) var findings = Diagnostics()
+  var findings = Diagnostics()
   /// What constructs say of links and images that they made, by the identity of their nodes.
   var details: [Int: LinkDetails] = [:]
   /// Whether a link shows a picture large.
@@ -24,7 +24,7 @@ struct LinkRewriter {
 
   /// Whether a link without text takes the title of its target; not in a file beside the page,
   /// which is written before titles are known.
-  private let takesTitles: Bool
+  let takesTitles: Bool
 
   init(
     _ source: LinkSource,
@@ -38,7 +38,7 @@ struct LinkRewriter {
     self.lookup = lookup
   }
 
-  private var resolver: LinkResolver { source.resolver }
+  var resolver: LinkResolver { source.resolver }
 
   // MARK: The tree
 
@@ -72,6 +72,9 @@ struct LinkRewriter {
       return node.unwrap()
     }
     let isImage = node.kind == .image
+    if !isImage, let reference = XrefReference(destination) {
+      return rewrite(node, reference, destination, within: block)
+    }
     switch resolver.resolve(destination, isImage: isImage) {
     case .unchanged: describe(node, destination, nil)
     case .localPath:
@@ -129,7 +132,7 @@ struct LinkRewriter {
     }
   }
 
-  private mutating func adopt(_ target: LinkResolver.Destination, _ node: MarkdownNode) {
+  mutating func adopt(_ target: LinkResolver.Destination, _ node: MarkdownNode) {
     let fragment = target.fragment.isEmpty ? "" : "#" + target.fragment
     node.setDestination(Array((target.url + fragment).utf8))
     guard node.kind == .link else { return }
@@ -145,7 +148,7 @@ struct LinkRewriter {
     label.insert(after: node)
   }
 
-  private func isEmpty(_ link: MarkdownNode) -> Bool {
+  func isEmpty(_ link: MarkdownNode) -> Bool {
     link.plainText.allSatisfy { $0 == UInt8(ascii: " ") }
       && !MarkdownWalk(link).contains {
         [.image, .htmlInline, .customInline].contains($0.node.kind)
@@ -165,7 +168,7 @@ struct LinkRewriter {
     return label.finish()
   }
 
-  private mutating func useFragment(
+  mutating func useFragment(
     _ fragment: String,
     _ page: Int,
     _ locale: Int,
@@ -192,6 +195,9 @@ struct LinkRewriter {
     within block: ClosedRange<Int>
   ) -> HTMLLink? {
     let destination = String(decoding: url, as: UTF8.self)
+    if !isImage, let reference = XrefReference(destination) {
+      return link(reference, destination, within: block)
+    }
     switch resolver.resolve(destination, isImage: isImage) {
     case .unchanged: return HTMLLink(url: url)
     case .localPath:
@@ -263,9 +269,17 @@ struct LinkRewriter {
     within block: ClosedRange<Int>
   ) {
     guard !findings.isFull else { return }
+    findings.report(.link(fault, at: location(of: destination, within: block)))
+  }
+
+  func location(
+    of destination: String,
+    within block: ClosedRange<Int>
+  ) -> Diagnostic.Location {
     let lines = source.lines.range(ofLines: block)
-    let range = place ?? source.text.range(of: destination, within: lines)
-    findings.report(.link(fault, at: source.text.location(of: range)))
+    return source.text.location(
+      of: place ?? source.text.range(of: destination, within: lines)
+    )
   }
 }
 

@@ -27,7 +27,7 @@ struct MarkdownNode: Equatable {
     case document, blockQuote, list, item, taskItem, codeBlock, htmlBlock, customBlock, paragraph
     case heading, thematicBreak, table, tableRow, tableCell
     case text, softBreak, lineBreak, code, htmlInline, customInline, emphasis, strong, link, image
-    case strikethrough, other
+    case strikethrough, footnoteReference, footnoteDefinition, other
   }
 
   /// What the node is; the order of the cases is that of `diglot_node_kind` in C.
@@ -106,6 +106,9 @@ struct MarkdownNode: Equatable {
   var isTightList: Bool { unsafe node.pointee.as.list.tight }
   var isChecked: Bool { unsafe cmark_gfm_extensions_get_tasklist_item_checked(node) }
   var isTableHeader: Bool { unsafe cmark_gfm_extensions_get_table_row_is_header(node) != 0 }
+
+  /// What a footnote's number in the text refers to.
+  var footnoteDefinition: MarkdownNode? { unsafe MarkdownNode(node.pointee.parent_footnote_def) }
 
   enum Alignment { case none, left, center, right }
 
@@ -199,6 +202,7 @@ struct MarkdownNode: Equatable {
 
   func setLiteral(_ text: [UInt8]) { unsafe node.pointee.as.literal = chunk(text) }
   func setCode(_ text: [UInt8]) { unsafe node.pointee.as.code.literal = chunk(text) }
+  func setTitle(_ text: [UInt8]) { unsafe node.pointee.as.link.title = chunk(text) }
   func setDestination(_ text: [UInt8]) { unsafe node.pointee.as.link.url = chunk(text) }
 
   /// Returns a node in the same tree's memory that prints `open` and `close` around its children.

@@ -31,6 +31,7 @@ struct ArticleRenderer: ~Copyable {
     _ diagnostics: inout Diagnostics
   ) -> Article? {
     parser.reset()
+    parser.parsesFootnotes = request.plan.configuration.markdown.footnotes
     let document: Document
     do { document = try DocumentBuilder.build(text, request, &parser, &diagnostics) } catch {
       diagnostics.report(.overBudget(error, text))

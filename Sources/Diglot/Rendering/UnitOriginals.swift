@@ -55,7 +55,8 @@ struct UnitOriginals: ~Copyable {
     parser.reset()
     let original = Self.source(Array(paragraphs.joined(separator: [0x0A, 0x0A])), source)
     let document = original.text.text
-    let (hidden, _) = ConstructScanner.scan(document)
+    let features = request.plan.configuration.markdown
+    let (hidden, _) = ConstructScanner.scan(document, takesMath: features.math)
     guard let root = try? parser.parse(hidden.masked.span) else { return nil }
     let nodes = Array(root.children)
     guard nodes.count == paragraphs.count, nodes.allSatisfy({ $0.kind == .paragraph }) else {
@@ -72,6 +73,9 @@ struct UnitOriginals: ~Copyable {
     )
     links.details = pass.details
     links.rewrite(root)
+    if features.emoji {
+      EmojiCodes.replace(EmojiCodes.isolate(in: root, document.span, lines: original.lines))
+    }
     return nodes.map { node in
       InlineParagraph.dropGuard(node)
       var html = MarkdownHTML(
