@@ -48,6 +48,8 @@ struct PageBuilder: Sendable {
     var texts = PageTexts(plan, page)
     texts.readAll(&outcome.diagnostics)
     let locales = plan.locales.indices.filter { plan.isRendered(page, $0) }
+    outcome.uids = locales.filter { plan.pages[page].availability[$0] == .own }
+      .compactMap { texts.text(for: $0) }.compactMap(DefinedUID.init)
     let indexed = locales.filter { locale in
       plan.pages[page].availability[locale].isReal
         && texts.text(for: locale).map { !$0.source.header.isNoIndex } ?? false
@@ -92,9 +94,6 @@ struct PageBuilder: Sendable {
         fileLocale: text.fileLocale
       )
     )
-    if plan.pages[page].availability[locale] == .own, let uid = DefinedUID(text) {
-      outcome.uids.append(uid)
-    }
     guard writer != nil else { return }
     let alternates = shared.locales.contains(locale) ? shared.alternates : .list([])
     let content = PageContext.Page(

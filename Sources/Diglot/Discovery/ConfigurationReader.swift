@@ -32,23 +32,14 @@ struct ConfigurationReader {
     let title = mapping.requiredText("title", &diagnostics)
     let baseURL = baseURL(mapping, &diagnostics)
     let content = contentFolder(mapping, &diagnostics)
-    let locales = LocaleListReader(
-      file: file,
-      folder: folder,
-      content: content,
-      lookup: lookup
-    ).read(mapping, &diagnostics)
+    let locales = locales(mapping, content, &diagnostics)
     let output = output(mapping, locales, &diagnostics)
     let exclude = exclude(mapping, &diagnostics)
     let choices = Choices(mapping, &diagnostics)
     let templates = templates(mapping, &diagnostics)
     let limit = mapping.positiveInteger("pageSizeLimit", &diagnostics)
-    let trustedContent = mapping.bool("trustedContent", &diagnostics)
-    let markdown = MarkdownFeatures(
-      emoji: mapping.bool("emoji", &diagnostics) ?? true,
-      footnotes: mapping.bool("footnotes", &diagnostics) ?? false,
-      math: mapping.bool("math", &diagnostics) ?? false
-    )
+    let isTrusted = mapping.bool("trustedContent", &diagnostics)
+    let markdown = Self.features(mapping, &diagnostics)
     let xrefMaps = xrefMaps(mapping, &diagnostics)
     guard let title, let baseURL, let locales else { return nil }
     return SiteConfiguration(
@@ -65,7 +56,7 @@ struct ConfigurationReader {
       missingInSwitcher: choices.missingInSwitcher ?? .fallback,
       templates: templates,
       pageSizeLimit: limit ?? Self.defaultPageSizeLimit,
-      trustedContent: trustedContent ?? false,
+      trustedContent: isTrusted ?? false,
       markdown: markdown,
       xrefMaps: xrefMaps,
       names: locales.names,
@@ -148,6 +139,26 @@ struct ConfigurationReader {
       diagnostics.report(.outputMeetsContent(output, input, at: place))
     }
     return output
+  }
+
+  private func locales(
+    _ mapping: MappingReader,
+    _ content: Located<ProjectFolder>,
+    _ diagnostics: inout Diagnostics
+  ) -> LocaleListReader.Result? {
+    LocaleListReader(file: file, folder: folder, content: content, lookup: lookup)
+      .read(mapping, &diagnostics)
+  }
+
+  private static func features(
+    _ mapping: MappingReader,
+    _ diagnostics: inout Diagnostics
+  ) -> MarkdownFeatures {
+    MarkdownFeatures(
+      emoji: mapping.bool("emoji", &diagnostics) ?? true,
+      footnotes: mapping.bool("footnotes", &diagnostics) ?? false,
+      math: mapping.bool("math", &diagnostics) ?? false
+    )
   }
 
   /// Returns the maps that are there; nothing is ever fetched.

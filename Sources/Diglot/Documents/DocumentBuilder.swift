@@ -47,8 +47,8 @@ struct DocumentBuilder {
     }
     for image in describedImages { describe(image) }
     if request.plan.configuration.markdown.footnotes {
-      let label = request.plan.strings[sources[0].text.locale]["footnotes"] ?? "footnotes"
-      Footnotes.collect(root, &headings.ids, label: label)
+      let words = request.plan.strings[sources[0].text.locale]
+      Footnotes.collect(root, &headings.ids, words)
     }
     diagnostics.append(self.diagnostics)
     return Document(root: root, headings: headings, links: links, sources: sources)

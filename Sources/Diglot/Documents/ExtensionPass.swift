@@ -35,6 +35,9 @@ struct ExtensionPass {
     }
     closeImage(&parser)
     markXrefs(root)
+    if request.plan.configuration.markdown.math {
+      ShortFormulas.mark(root, text.text.span, lines: source.lines)
+    }
   }
 
   mutating func report(misplaced: [Range<Int>]) {

@@ -9,7 +9,7 @@ enum Footnotes {
   }
 
   /// Numbers the references in the page's order, and puts the notes into a section at its end.
-  static func collect(_ root: MarkdownNode, _ ids: inout UniqueIDs, label: String) {
+  static func collect(_ root: MarkdownNode, _ ids: inout UniqueIDs, _ words: [String: String]) {
     var notes: [Note] = []
     var numbers: [Int: Int] = [:]
     number(root, &notes, &numbers, &ids)
@@ -20,7 +20,7 @@ enum Footnotes {
       next += 1
     }
     guard !notes.isEmpty else { return }
-    root.append(section(notes, root, label))
+    root.append(section(notes, root, words))
   }
 
   private static func number(
@@ -75,11 +75,11 @@ enum Footnotes {
   private static func section(
     _ notes: [Note],
     _ root: MarkdownNode,
-    _ label: String
+    _ words: [String: String]
   ) -> MarkdownNode {
     var open = ByteBuffer()
     open.append("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"")
-    open.appendEscaped(label)
+    open.appendEscaped(words["footnotes"] ?? "footnotes")
     open.append("\">\n<ol>\n")
     let section = root.makeCustom(
       isInline: false,
@@ -96,14 +96,19 @@ enum Footnotes {
       if let parent = note.definition.parent, parent.kind == .customBlock { item.tag = parent.tag }
       item.appendChildren(of: note.definition)
       note.definition.unlink()
-      appendReturns(note, number: index + 1, to: item)
+      appendReturns(note, index + 1, words["backToText"] ?? "backToText", to: item)
       section.append(item)
     }
     return section
   }
 
   /// Puts the links back to the text at the end of a note's last paragraph.
-  private static func appendReturns(_ note: Note, number: Int, to item: MarkdownNode) {
+  private static func appendReturns(
+    _ note: Note,
+    _ number: Int,
+    _ label: String,
+    to item: MarkdownNode
+  ) {
     var paragraph = item.lastChild
     if paragraph?.kind != .paragraph {
       let new = item.makeParagraph()
@@ -112,10 +117,13 @@ enum Footnotes {
     }
     for (index, id) in note.referenceIDs.enumerated() {
       let mark = index == 0 ? "\(number)" : "\(number)-\(index + 1)"
-      let html =
-        " <a class=\"footnote-return\" href=\"#\(id)\" role=\"doc-backlink\""
-        + " aria-label=\"↩ \(mark)\">↩</a>"
-      paragraph?.append(item.makeCustom(isInline: true, open: Array(html.utf8), close: []))
+      var html = ByteBuffer()
+      html.append(
+        " <a class=\"footnote-return\" href=\"#\(id)\" role=\"doc-backlink\" aria-label=\""
+      )
+      html.appendEscaped(label)
+      html.append(" \(mark)\">↩</a>")
+      paragraph?.append(item.makeCustom(isInline: true, open: html.finish(), close: []))
     }
   }
 }

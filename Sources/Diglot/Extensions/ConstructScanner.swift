@@ -60,10 +60,11 @@ struct ConstructScanner {
       while offset < text.count, text[offset] == UInt8(ascii: "$") { offset += 1 }
       return
     }
-    let kind = Construct.Kind.math(content: formula.content)
-    let end = formula.range.upperBound
-    constructs.append(Construct(kind: kind, range: formula.range, isBlock: formula.isBlock))
-    skip(text, to: end, &offset)
+    if formula.isHideable {
+      let kind = Construct.Kind.math(content: formula.content)
+      constructs.append(Construct(kind: kind, range: formula.range, isBlock: formula.isBlock))
+    }
+    skip(text, to: formula.range.upperBound, &offset)
   }
 
   private mutating func skip(_ text: borrowing Span<UInt8>, to end: Int, _ offset: inout Int) {

@@ -7,7 +7,14 @@ struct MathScanner {
     let range: Range<Int>
     let content: Range<Int>
     let isBlock: Bool
+
+    /// Whether it is long enough to be hidden; others are looked for in the text: see
+    /// `ShortFormulas`.
+    var isHideable: Bool { isBlock || range.count >= MathScanner.shortest }
   }
+
+  /// A shorter formula in a sentence cannot be hidden.
+  static let shortest = 10
 
   /// Up to where no sign is known to close anything, by the number of signs.
   private var unclosed = [0, 0, 0]

@@ -391,14 +391,3 @@ struct MarkdownHTML<Delegate: RawHTMLDelegate>: ~Copyable {
     out.append(" />")
   }
 }
-
-extension MarkdownNode.Alignment {
-  fileprivate var name: StaticString? {
-    switch self {
-    case .none: nil
-    case .left: "left"
-    case .center: "center"
-    case .right: "right"
-    }
-  }
-}

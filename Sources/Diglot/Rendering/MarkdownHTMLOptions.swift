@@ -11,3 +11,15 @@ struct MarkdownHTMLOptions {
   /// More attributes of links and images, by their node's tag minus one.
   var linkAttributes: [[UInt8]] = []
 }
+
+extension MarkdownNode.Alignment {
+  /// As attributes and classes call it.
+  var name: StaticString? {
+    switch self {
+    case .none: nil
+    case .left: "left"
+    case .center: "center"
+    case .right: "right"
+    }
+  }
+}
