@@ -96,7 +96,8 @@ extension ExtensionPass {
       SourceMap.offsets(ofUnescaped: UInt8(ascii: "@"), in: leaf, text)
       + SourceMap.offsets(ofUnescaped: UInt8(ascii: "<"), in: leaf, text)
     var found: [(range: Range<Int>, link: MarkdownNode)] = []
-    for place in places.sorted(by: { $0.literal < $1.literal }) {
+    // Where so many words lead nowhere, they are no references.
+    for place in places.sorted(by: { $0.literal < $1.literal }) where !diagnostics.isFull {
       guard place.literal >= found.last?.range.upperBound ?? 0,
         let reference = XrefMarkup.reference(literal.span, place.literal, leaf.node)
       else { continue }
@@ -137,7 +138,6 @@ extension ExtensionPass {
   }
 
   private mutating func reportShort(_ destination: String, _ range: Range<Int>) {
-    guard !diagnostics.isFull else { return }
     let uid = XrefReference(destination)?.uid ?? ""
     diagnostics.report(.atXrefNotFound(uid, at: text.location(of: range)))
   }

@@ -8,6 +8,9 @@ enum XrefMarkup {
     let isShort: Bool
   }
 
+  /// No uid is longer, so that unclosed quotes cost little.
+  private static let longest = 512
+
   static func mayHoldReference(_ literal: borrowing Span<UInt8>) -> Bool {
     literal.firstIndex(of: UInt8(ascii: "@")) != nil || literal.firstIndex(of: "<xref:") != nil
   }
@@ -29,8 +32,8 @@ enum XrefMarkup {
   private static func quoted(_ literal: borrowing Span<UInt8>, _ start: Int) -> Reference? {
     let quote = start + 6
     guard literal.hasPrefix("<xref:", at: start), quote < literal.count, isQuote(literal[quote]),
-      let close = literal.firstIndex(of: literal[quote], from: quote + 1), close > quote + 1,
-      let end = literal.firstIndex(of: UInt8(ascii: ">"), from: close)
+      let close = find(literal[quote], literal, from: quote + 1), close > quote + 1,
+      let end = find(UInt8(ascii: ">"), literal, from: close)
     else { return nil }
     let query = literal.text((close + 1)..<end)
     guard query.isEmpty || query.hasPrefix("?") else { return nil }
@@ -45,8 +48,9 @@ enum XrefMarkup {
     let first = start + 1
     guard first < literal.count else { return nil }
     if isQuote(literal[first]) {
-      guard let close = literal.firstIndex(of: literal[first], from: first + 1), close > first + 1
-      else { return nil }
+      guard let close = find(literal[first], literal, from: first + 1), close > first + 1 else {
+        return nil
+      }
       return Reference(
         range: start..<(close + 1),
         destination: "xref:" + literal.text((first + 1)..<close),
@@ -55,12 +59,21 @@ enum XrefMarkup {
     }
     guard literal[first].isASCIILetter || literal[first] >= 0x80 else { return nil }
     var end = first
-    while end < literal.count, !isEnd(literal, end) { end += 1 }
+    let limit = min(literal.count, first + longest)
+    while end < limit, !isEnd(literal, end) { end += 1 }
     return Reference(
       range: start..<end,
       destination: "xref:" + literal.text(first..<end),
       isShort: true
     )
+  }
+
+  private static func find(
+    _ byte: UInt8,
+    _ literal: borrowing Span<UInt8>,
+    from start: Int
+  ) -> Int? {
+    literal.firstIndex(of: byte, from: start, to: min(literal.count, start + longest))
   }
 
   private static func isEnd(_ literal: borrowing Span<UInt8>, _ offset: Int) -> Bool {

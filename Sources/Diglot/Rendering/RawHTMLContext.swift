@@ -61,7 +61,7 @@ struct RawHTMLContext: RawHTMLDelegate {
   private mutating func image(_ url: [UInt8], of tag: HTMLTag) -> HTMLLink? {
     var link = links.link(url, isImage: true, within: block)
     if tag == .img, link != nil {
-      link?.attributes += Array("\(loadingAttributes())".utf8)
+      link?.loading = Array("\(loadingAttributes())".utf8)
     }
     return link
   }

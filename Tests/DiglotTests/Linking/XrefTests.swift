@@ -124,6 +124,12 @@ struct XrefTests {
     )
   }
 
+  @Test(arguments: [".@a", "@\"a ", "<xref:'a ", "<xref href=a>", "@a ", "<xref:a>"])
+  func staysLinear(pattern: String) async throws {
+    let (_, findings) = try await build(String(repeating: pattern, count: 20_000))
+    #expect(findings.count <= 3 * Diagnostics.pageLimit)
+  }
+
   @Test func prefersThePageInTheReadersLanguage() async throws {
     let (html, findings) = try await build(
       "# x",
