@@ -199,7 +199,7 @@ static void unlock_turn(void) {
 }
 
 enum diglot_parse_status diglot_markdown_parse(diglot_arena *arena, const unsigned char *bytes,
-                                               size_t count, int core_only, size_t memory,
+                                               size_t count, int options, size_t memory,
                                                double budget, cmark_node **root) {
   jmp_buf escape;
   if (current != arena) arena->previous = current;
@@ -215,8 +215,9 @@ enum diglot_parse_status diglot_markdown_parse(diglot_arena *arena, const unsign
     *root = NULL;
     return arena->status;
   }
-  cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &arena_mem);
-  attach(parser, core_only);
+  cmark_parser *parser = cmark_parser_new_with_mem(
+      options & DIGLOT_FOOTNOTES ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT, &arena_mem);
+  attach(parser, options & DIGLOT_CORE_ONLY);
   // In pieces, so that the clock is read also where the parser works without allocating.
   for (size_t at = 0; at < count; at += PIECE) {
     cmark_parser_feed(parser, (const char *)bytes + at, count - at < PIECE ? count - at : PIECE);

@@ -32,6 +32,7 @@ struct Assembly {
     }
     records = RecordTable(outcomes.flatMap(\.records), plan)
     unfinished = outcomes.flatMap(\.unfinished)
+    DefinedUID.reportDuplicates(outcomes.flatMap(\.uids), &diagnostics)
     var assets = Self.assets(plan, records, navigation)
     assets.removeAll { asset in
       let finding = OutputConflicts.finding(about: asset.path, of: asset.locale, plan)

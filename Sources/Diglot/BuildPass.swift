@@ -6,6 +6,7 @@ struct BuildPass {
   private let outcomes: [PageBuilder.Outcome]
   /// `nil` where no site is written.
   private let writer: SiteWriter?
+  private let xrefs: XrefCatalog
 
   static func run(
     _ plan: Plan,
@@ -15,7 +16,14 @@ struct BuildPass {
     let writer = options.writesSite ? try open(plan.configuration, &diagnostics) : nil
     let chromes = plan.locales.indices.map { SiteChrome(plan, locale: $0) }
     let navigation = Navigation(plan)
-    let builder = PageBuilder(plan: plan, chromes: chromes, navigation: navigation, writer: writer)
+    let xrefs = XrefCatalog(plan)
+    let builder = PageBuilder(
+      plan: plan,
+      chromes: chromes,
+      navigation: navigation,
+      writer: writer,
+      xrefs: xrefs
+    )
     let done = ProgressCounter(total: plan.pages.count, options.progress)
     let outcomes = await concurrentMap(
       count: plan.pages.count,
@@ -31,7 +39,8 @@ struct BuildPass {
       chromes: chromes,
       navigation: navigation,
       outcomes: outcomes,
-      writer: writer
+      writer: writer,
+      xrefs: xrefs
     )
   }
 
@@ -74,6 +83,7 @@ struct BuildPass {
   func finish(_ options: BuildOptions, _ report: inout BuildReport) throws(BuildError) {
     do throws(BuildError) {
       report.diagnostics.append(navigation.findings)
+      report.diagnostics.append(xrefs.findings)
       var site = try Assembly(plan, chromes, navigation, outcomes, &report.diagnostics)
       site.check(&report.diagnostics)
       try site.stageSharedFiles(writer, &report.diagnostics)

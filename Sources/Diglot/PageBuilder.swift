@@ -8,12 +8,14 @@ struct PageBuilder: Sendable {
   let navigation: Navigation
   /// `nil` where no site is written.
   let writer: SiteWriter?
+  let xrefs: XrefCatalog
 
   /// What one worker keeps from page to page.
   struct Workshop: ~Copyable {
     fileprivate var articles = ArticleRenderer()
     fileprivate var originals = UnitOriginals()
     fileprivate var out = ByteBuffer(capacity: 64 << 10)
+    fileprivate let images = ImageSizes()
 
     init() {}
   }
@@ -27,6 +29,8 @@ struct PageBuilder: Sendable {
     var files: [StagedFile] = []
     /// Pages that wait for the titles of others.
     var unfinished: [UnfinishedPage] = []
+    /// What links can call the page by in its languages.
+    var uids: [DefinedUID] = []
     /// What the plan promised and the files do not hold.
     var shortfall = Shortfall()
     /// What the file system refused; ends the build.
@@ -45,6 +49,8 @@ struct PageBuilder: Sendable {
     var texts = PageTexts(plan, page)
     texts.readAll(&outcome.diagnostics)
     let locales = plan.locales.indices.filter { plan.isRendered(page, $0) }
+    outcome.uids = locales.filter { plan.pages[page].availability[$0] == .own }
+      .compactMap { texts.text(for: $0) }.compactMap(DefinedUID.init)
     let indexed = locales.filter { locale in
       plan.pages[page].availability[locale].isReal
         && texts.text(for: locale).map { !$0.settings(of: page, plan).isNoIndex } ?? false
@@ -70,7 +76,7 @@ struct PageBuilder: Sendable {
     _ workshop: inout Workshop,
     _ outcome: inout Outcome
   ) {
-    let request = request(page, locale, text)
+    let request = request(page, locale, text, workshop.images)
     var findings = Diagnostics()
     defer { keep(findings, text, page, locale, &outcome) }
     guard let article = workshop.articles.render(text, request, &findings) else {
@@ -123,7 +129,12 @@ struct PageBuilder: Sendable {
       ?? String(plan.pages[page].id.string.split(separator: "/").last ?? "")
   }
 
-  private func request(_ page: Int, _ locale: Int, _ text: PageText) -> DocumentRequest {
+  private func request(
+    _ page: Int,
+    _ locale: Int,
+    _ text: PageText,
+    _ images: ImageSizes
+  ) -> DocumentRequest {
     let configuration = plan.configuration
     let file = plan.pages[page].files[text.fileLocale]
     return DocumentRequest(
@@ -136,7 +147,8 @@ struct PageBuilder: Sendable {
       ),
       page: page,
       retainsUnits: configuration.translations == .retain,
-      isTrusted: configuration.trustedContent
+      isTrusted: configuration.trustedContent,
+      lookup: LinkLookup(images: images, xrefs: xrefs)
     )
   }
 

@@ -205,3 +205,22 @@ if (sidebar) {
     filter();
   });
 }
+
+// A link to a picture shows it above the page; Escape, the button, and a click beside it close it.
+const view = document.querySelector(".lightbox-view");
+for (const link of view ? document.querySelectorAll("a.lightbox") : []) {
+  link.setAttribute("aria-haspopup", "dialog");
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const picture = new Image();
+    picture.src = link.href;
+    picture.alt = link.querySelector("img")?.alt || link.textContent.trim();
+    view.querySelector("img")?.remove();
+    view.append(picture);
+    view.showModal();
+  });
+}
+view?.addEventListener("click", (event) => {
+  if (event.target === view) view.close();
+});

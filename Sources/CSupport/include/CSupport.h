@@ -12,6 +12,9 @@ long diglot_find(const unsigned char *haystack, size_t count, const unsigned cha
 /// first fault lies.
 int diglot_is_utf8(const unsigned char *bytes, size_t count);
 
+/// The names of emoji: lines of a name, a space and the emoji, sorted by the names' bytes.
+const unsigned char *diglot_emoji(size_t *count);
+
 // MARK: cmark-gfm, guarded. See markdown.c for why each of these is needed.
 
 struct cmark_node;
@@ -32,9 +35,16 @@ enum diglot_parse_status {
   DIGLOT_OVER_TIME,
 };
 
+enum diglot_parse_option {
+  /// CommonMark without GitHub's extensions.
+  DIGLOT_CORE_ONLY = 1,
+  DIGLOT_FOOTNOTES = 2,
+};
+
 /// Parses `count` bytes into a tree in `arena`, which must be the only one in use on this thread.
+/// `options` are those of diglot_parse_option, added up.
 /// Stops when the tree takes over `memory` bytes or the thread over `seconds` of its CPU time.
 enum diglot_parse_status diglot_markdown_parse(diglot_arena *arena, const unsigned char *bytes,
-                                               size_t count, int core_only, size_t memory,
+                                               size_t count, int options, size_t memory,
                                                double seconds, struct cmark_node **root);
 #endif

@@ -3,7 +3,7 @@ struct ConfigurationReader {
   static let keys = [
     "title", "baseURL", "content", "docset", "output", "originalLocale", "translations",
     "locales", "exclude", "assets", "fallbackPages", "missingInSwitcher", "templates",
-    "pageSizeLimit", "trustedContent", "rules",
+    "pageSizeLimit", "trustedContent", "rules", "emoji", "footnotes", "math", "xref",
   ]
   /// 2 MiB.
   static let defaultPageSizeLimit = 2 << 20
@@ -32,17 +32,14 @@ struct ConfigurationReader {
     let title = mapping.requiredText("title", &diagnostics)
     let baseURL = baseURL(mapping, &diagnostics)
     let content = contentFolder(mapping, &diagnostics)
-    let locales = LocaleListReader(
-      file: file,
-      folder: folder,
-      content: content,
-      lookup: lookup
-    ).read(mapping, &diagnostics)
+    let locales = locales(mapping, content, &diagnostics)
     let output = output(mapping, locales, &diagnostics)
     let exclude = exclude(mapping, &diagnostics)
     let choices = Choices(mapping, &diagnostics)
     let templates = templates(mapping, &diagnostics)
     let limit = mapping.positiveInteger("pageSizeLimit", &diagnostics)
+    let markdown = Self.features(mapping, &diagnostics)
+    let xrefMaps = xrefMaps(mapping, &diagnostics)
     guard let title, let baseURL, let locales else { return nil }
     return SiteConfiguration(
       title: title.value,
@@ -60,6 +57,8 @@ struct ConfigurationReader {
       pageSizeLimit: limit ?? Self.defaultPageSizeLimit,
       trustedContent: choices.trustedContent ?? false,
       rules: choices.rules,
+      markdown: markdown,
+      xrefMaps: xrefMaps,
       names: locales.names,
       file: file,
       folder: folder
@@ -147,6 +146,43 @@ struct ConfigurationReader {
     return output
   }
 
+  private func locales(
+    _ mapping: MappingReader,
+    _ content: Located<ProjectFolder>,
+    _ diagnostics: inout Diagnostics
+  ) -> LocaleListReader.Result? {
+    LocaleListReader(file: file, folder: folder, content: content, lookup: lookup)
+      .read(mapping, &diagnostics)
+  }
+
+  private static func features(
+    _ mapping: MappingReader,
+    _ diagnostics: inout Diagnostics
+  ) -> MarkdownFeatures {
+    MarkdownFeatures(
+      emoji: mapping.bool("emoji", &diagnostics) ?? true,
+      footnotes: mapping.bool("footnotes", &diagnostics) ?? false,
+      math: mapping.bool("math", &diagnostics) ?? false
+    )
+  }
+
+  /// Returns the maps that are there; nothing is ever fetched.
+  private func xrefMaps(
+    _ mapping: MappingReader,
+    _ diagnostics: inout Diagnostics
+  ) -> [ProjectFolder] {
+    var maps: [ProjectFolder] = []
+    for path in mapping.texts("xref", &diagnostics) ?? [] {
+      let map = folder.appending(path.value)
+      if lookup.kind(map.path) == .file {
+        maps.append(map)
+      } else {
+        diagnostics.report(.noXrefMap(path.value, at: file.location(of: path.range)))
+      }
+    }
+    return maps
+  }
+
   private func exclude(_ mapping: MappingReader, _ diagnostics: inout Diagnostics) -> GlobSet {
     var globs: [Glob] = []
     for pattern in mapping.texts("exclude", &diagnostics) ?? [] {
@@ -209,6 +245,15 @@ extension Diagnostic {
       "the output '\(output.displayPath)' must lie apart from the content "
         + "'\(content.displayPath)'",
       at: place
+    )
+  }
+
+  fileprivate static func noXrefMap(_ path: String, at place: Location) -> Diagnostic {
+    Diagnostic(
+      .fileNotFound,
+      "the map of uids '\(path)' does not exist",
+      at: place,
+      notes: ["a build fetches nothing; put the file beside diglot.yml, and name it here"]
     )
   }
 

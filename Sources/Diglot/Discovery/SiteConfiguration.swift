@@ -1,3 +1,13 @@
+/// What pages may hold beyond Markdown that not every site wants.
+package struct MarkdownFeatures: Sendable, Equatable {
+  /// `:smile:`, default on.
+  var emoji = true
+  /// `[^1]`, default off.
+  var footnotes = false
+  /// `$x$`, default off, since prices hold the sign, too.
+  var math = false
+}
+
 /// What `diglot.yml` says, checked, with every default filled in.
 package struct SiteConfiguration: Sendable {
   /// What becomes of the source text of a page's translation units.
@@ -61,6 +71,11 @@ package struct SiteConfiguration: Sendable {
   package let trustedContent: Bool
   /// `rules`, default none: what becomes of findings.
   let rules: RuleSet
+
+  /// `emoji`, `footnotes` and `math`.
+  let markdown: MarkdownFeatures
+  /// `xref`, default none: the maps of uids beside those in the content, the first one first.
+  let xrefMaps: [ProjectFolder]
 
   let names: LanguageNames
   /// The configuration's own text, for findings that other steps make about it.

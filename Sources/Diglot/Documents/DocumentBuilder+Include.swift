@@ -65,7 +65,9 @@ extension DocumentBuilder {
     if isBlock {
       wrapper.appendChildren(of: root)
     } else {
-      for block in root.children { wrapper.appendChildren(of: block) }
+      for block in root.children where block.kind != .footnoteDefinition {
+        wrapper.appendChildren(of: block)
+      }
     }
     include.replace(with: wrapper)
   }

@@ -18,6 +18,7 @@ struct DocumentBuilder {
   var questions: [Question] = []
   private var seeAlso: [SeeAlso.Section] = []
   private var pivots = PagePivots()
+  private var describedImages: [ExtensionPass.DescribedImage] = []
 
   /// Returns the tree of `text`; throws where it is over the budget.
   static func build(
@@ -41,7 +42,7 @@ struct DocumentBuilder {
   init(_ source: LinkSource, _ request: DocumentRequest) {
     self.request = request
     sources = [source]
-    links = LinkRewriter(source, page: request.page)
+    links = LinkRewriter(source, page: request.page, lookup: request.lookup)
     let locale = source.text.fileLocale
     let path = request.plan.pages[request.page].files[locale]
     openFiles = path.map { [LinkUses.Asset(locale: locale, path: $0)] } ?? []
@@ -54,6 +55,11 @@ struct DocumentBuilder {
       SeeAlso.wrap(section, id: headings.id(of: section.title) ?? headings.ids.claim("see-also"))
     }
     pivots.reportUnused(&self.diagnostics)
+    for image in describedImages { describe(image) }
+    if request.plan.configuration.markdown.footnotes {
+      let words = request.plan.strings[sources[0].text.locale]
+      Footnotes.collect(root, &headings.ids, words)
+    }
     diagnostics.append(self.diagnostics)
     return Document(
       root: root,
@@ -65,6 +71,27 @@ struct DocumentBuilder {
     )
   }
 
+  /// Gives a description its id and the image the reference to it.
+  ///
+  /// The description folds: it is for everybody who cannot read the picture, not for those alone who
+  /// do not see it. Where the picture is missing, its description stands open.
+  private mutating func describe(_ described: ExtensionPass.DescribedImage) {
+    guard described.image.parent != nil else {
+      return described.description.setCustom(open: [], close: [])
+    }
+    let id = headings.ids.claim("image-description")
+    links.add(Array(" aria-describedby=\"\(id)\"".utf8), to: described.image)
+    let label = request.plan.strings[described.locale]["imageDescription"] ?? "imageDescription"
+    var open = ByteBuffer()
+    open.append("<details class=\"image-description\">\n<summary>")
+    open.appendEscaped(label)
+    open.append("</summary>\n<div id=\"\(id)\">\n")
+    described.description.setCustom(
+      open: open.finish(),
+      close: Array("</div>\n</details>\n".utf8)
+    )
+  }
+
   // MARK: One text
 
   /// Returns the finished tree of one text.
@@ -73,23 +100,29 @@ struct DocumentBuilder {
     _ parser: inout MarkdownParser
   ) throws(MarkdownBudgetError) -> MarkdownNode {
     let text = source.text.text
-    let (hidden, misplaced) = ConstructScanner.scan(text)
+    let features = request.plan.configuration.markdown
+    let (hidden, misplaced) = ConstructScanner.scan(text, takesMath: features.math)
     let root = try parser.parse(hidden.masked.span)
     try ColumnIndentation.remove(from: root, hidden, source.lines, &parser)
     CJKEmphasis.apply(to: root, hidden.masked.span, lines: source.lines)
     var pass = ExtensionPass(source, request, pivotTitles: pivots.titles)
     pass.rewrite(root, Placeholder.all(in: root, hidden, text, source.lines), &parser)
     pass.report(misplaced: misplaced)
-    diagnostics.append(pass.diagnostics)
+    diagnostics.append(pass.findings)
     pivots.use(pass.context.usedPivots, in: source.text, &diagnostics)
+    describedImages += pass.describedImages
+    let emoji =
+      features.emoji ? EmojiCodes.isolate(in: root, text.span, lines: source.lines) : []
     let index = sources.count - 1
     collectTitles(root, source)
     if index == 0 { check(root, source, hasIncludes: !pass.includes.isEmpty) }
     links.source = source
+    links.details = pass.details
     links.rewrite(root)
     if request.retainsUnits {
       UnitSpans.mark(root, source.text, lines: source.lines, prefix: Self.unitPrefix(index))
     }
+    EmojiCodes.replace(emoji)
     for include in pass.includes { expand(include, from: source, &parser) }
     return root
   }

@@ -5,6 +5,7 @@ struct DocumentRequest {
   let page: Int
   let retainsUnits: Bool
   let isTrusted: Bool
+  var lookup = LinkLookup()
 
   var plan: Plan { resolver.plan }
 }

@@ -8,9 +8,13 @@ struct ExtensionPass {
   var context: RewriteContext
   /// Nodes that came to stand outside of the tree, by identity.
   var hiddenNodes: Set<Int> = []
-  private var ownDiagnostics = Diagnostics()
+  var diagnostics = Diagnostics()
   /// What other files are to be put into the place of, in the text's order.
   private(set) var includes: [Placeholder] = []
+  /// What links and images have that Markdown does not say, by the identity of their nodes.
+  var details: [Int: LinkDetails] = [:]
+  var openImage: OpenImage?
+  var describedImages: [DescribedImage] = []
 
   init(
     _ source: LinkSource,
@@ -28,8 +32,9 @@ struct ExtensionPass {
 
   var text: PageText { source.text }
 
-  var diagnostics: Diagnostics {
-    var all = ownDiagnostics
+  /// What was found in all constructs.
+  var findings: Diagnostics {
+    var all = diagnostics
     all.append(context.diagnostics)
     return all
   }
@@ -46,14 +51,21 @@ struct ExtensionPass {
       case .include: includes.append(placeholder)
       case .colons(let tag) where tag.name == "video": rewriteVideo(placeholder, tag)
       case .colons(let tag) where tag.name == "form": dropForm(placeholder)
+      case .colons(let tag) where Self.isInline(tag): inline(placeholder, tag, &parser)
+      case .math(let content): math(placeholder, content)
       default: placeholder.makeLiteral(text.text)
       }
+    }
+    closeImage(&parser)
+    markXrefs(root)
+    if request.plan.configuration.markdown.math {
+      ShortFormulas.mark(root, text.text.span, lines: source.lines)
     }
   }
 
   mutating func report(misplaced: [Range<Int>]) {
     for range in misplaced.prefix(Diagnostics.pageLimit) {
-      ownDiagnostics.report(.invalidNoteSection(at: text.location(of: range)))
+      diagnostics.report(.invalidNoteSection(at: text.location(of: range)))
     }
   }
 }

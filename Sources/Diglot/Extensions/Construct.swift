@@ -9,6 +9,8 @@ struct Construct: Sendable {
     case snippet(SnippetReference)
     /// `:::image …:::`, `::: zone …`, `:::row-end:::`
     case colons(ColonTag)
+    /// `$x$`, `$$x$$`, with the bytes between the signs.
+    case math(content: Range<Int>)
   }
 
   let kind: Kind
@@ -70,6 +72,7 @@ struct ConstructText: Sendable {
     _ nonce: [UInt8]
   ) {
     let range = construct.range
+    if text[range].contains(UInt8(ascii: "\n")) { return maskLines(&text, range) }
     let digits = Array(String(index).utf8)
     let open = construct.isBlock ? Array("<!--".utf8) + nonce : Array("<".utf8) + nonce + [0x3A]
     let close = construct.isBlock ? Array("-->".utf8) : Array(">".utf8)
@@ -82,6 +85,15 @@ struct ConstructText: Sendable {
       let dashes = Array(repeating: UInt8(ascii: "-"), count: range.count - 3)
       text.replaceSubrange(range, with: Array("<!".utf8) + dashes + Array(">".utf8))
     }
+  }
+
+  /// Hides several lines in an instruction, `<?` … `?>`, which can begin and end on the shortest.
+  private static func maskLines(_ text: inout [UInt8], _ range: Range<Int>) {
+    for offset in range where text[offset] != UInt8(ascii: "\n") {
+      text[offset] = UInt8(ascii: "0")
+    }
+    text.replaceSubrange(range.prefix(2), with: Array("<?".utf8))
+    text.replaceSubrange(range.suffix(2), with: Array("?>".utf8))
   }
 
   /// Returns which construct a placeholder stands for: `<dx:0012>`, `dx:0012` or `<!--dx0012-->`.

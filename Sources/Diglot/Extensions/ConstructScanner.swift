@@ -11,15 +11,25 @@ struct ConstructScanner {
   private var openIndents: [Int] = []
   private var lineStart = 0
 
+  /// The reader of formulas, where there are any.
+  private var math: MathScanner?
+
   private init(byteCount: Int) { code = CodeSkipper(byteCount: byteCount) }
 
   /// Returns the text with its constructs hidden, and the markers that are none.
-  static func scan(_ text: [UInt8]) -> (text: ConstructText, misplaced: [Range<Int>]) {
+  static func scan(
+    _ text: [UInt8],
+    takesMath: Bool = false
+  ) -> (text: ConstructText, misplaced: [Range<Int>]) {
     let span = text.span
-    guard span.firstIndex(of: ":::") != nil || span.firstIndex(of: "[!") != nil else {
+    guard
+      span.firstIndex(of: ":::") != nil || span.firstIndex(of: "[!") != nil
+        || takesMath && span.firstIndex(of: UInt8(ascii: "$")) != nil
+    else {
       return (ConstructText(text), [])
     }
     var scanner = ConstructScanner(byteCount: text.count)
+    if takesMath { scanner.math = MathScanner() }
     scanner.scan(span)
     return (ConstructText(text, hiding: scanner.constructs), scanner.misplaced)
   }
@@ -39,9 +49,22 @@ struct ConstructScanner {
         skip(text, to: end ?? offset + 4, &offset)
       case UInt8(ascii: ":") where text.hasPrefix(":::", at: offset): colons(text, &offset)
       case UInt8(ascii: "[") where text.hasPrefix("[!", at: offset): bracket(text, &offset)
+      case UInt8(ascii: "$") where math != nil: formula(text, &offset)
       default: offset += 1
       }
     }
+  }
+
+  private mutating func formula(_ text: borrowing Span<UInt8>, _ offset: inout Int) {
+    guard let formula = math?.formula(text, at: offset, lineStart: lineStart) else {
+      while offset < text.count, text[offset] == UInt8(ascii: "$") { offset += 1 }
+      return
+    }
+    if formula.isHideable {
+      let kind = Construct.Kind.math(content: formula.content)
+      constructs.append(Construct(kind: kind, range: formula.range, isBlock: formula.isBlock))
+    }
+    skip(text, to: formula.range.upperBound, &offset)
   }
 
   private mutating func skip(_ text: borrowing Span<UInt8>, to end: Int, _ offset: inout Int) {
@@ -178,7 +201,7 @@ struct ConstructScanner {
 
 extension ColonTag {
   /// Whether content follows that an end closes.
-  fileprivate var opensBlock: Bool { ["zone", "moniker", "row", "column"].contains(name) }
+  fileprivate var opensBlock: Bool { ["zone", "moniker", "row", "column", "image"].contains(name) }
 
   /// Whether the tag, which begins its line, is a block: an image is one where its text follows.
   fileprivate func isBlock(_ text: borrowing Span<UInt8>) -> Bool {

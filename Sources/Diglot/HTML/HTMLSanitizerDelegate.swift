@@ -5,6 +5,10 @@ struct HTMLLink {
   var attributes: [UInt8] = []
   /// HTML to write behind the element's end, such as a label that names the language.
   var suffix: [UInt8] = []
+  /// The width and height of an image as attributes, for a tag that has neither.
+  var size: [UInt8] = []
+  /// How the browser is to load an image, as attributes behind all others.
+  var loading: [UInt8] = []
 }
 
 /// The attributes whose values are URLs.

@@ -20,6 +20,7 @@ struct HTMLTagWriter {
   private var seen: [String] = []
   private var id: [UInt8] = [], anchorName: [UInt8] = [], classes: [UInt8] = []
   private var relation: [UInt8] = [], alternative: [UInt8] = [], suffix: [UInt8] = []
+  private var size: [UInt8] = [], loading: [UInt8] = []
   private var opensWindow = false
   private var hasAddress = false
 
@@ -54,6 +55,8 @@ struct HTMLTagWriter {
       return outcome
     }
     if written == .img, !seen.contains("alt") { out.append(" alt=\"\"") }
+    if !seen.contains("width"), !seen.contains("height") { out.append(size) }
+    out.append(loading)
     out.append(UInt8(ascii: ">"))
     guard written.model == .void else { return .opened(written: written, suffix: suffix) }
     if written == .iframe { out.append("</iframe>") }
@@ -171,6 +174,7 @@ extension HTMLTagWriter {
     out.append(UInt8(ascii: "\""))
     out.append(link.attributes)
     suffix += link.suffix
+    if isImage { (size, loading) = (link.size, link.loading) }
     if attribute == .href || attribute == .src { hasAddress = true }
     return true
   }

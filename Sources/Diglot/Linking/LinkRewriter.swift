@@ -11,21 +11,34 @@ struct LinkRewriter {
   private(set) var uses = LinkUses()
   /// Attributes for links; a node's tag is an index into it, plus one.
   private(set) var attributes: [[UInt8]] = []
-  private(set) var findings = Diagnostics()
+  var findings = Diagnostics()
+  /// What constructs say of links and images that they made, by the identity of their nodes.
+  var details: [Int: LinkDetails] = [:]
+  /// Whether a link shows a picture large.
+  private(set) var hasLightbox = false
+  /// Where the destination stands that is being resolved, where a construct says so.
+  private var place: Range<Int>?
+  let lookup: LinkLookup
   /// What was found out about paths that lead nowhere, since to find it out is slow.
   private var advice: [String: LinkResolver.Advice?] = [:]
 
   /// Whether a link without text takes the title of its target; not in a file beside the page,
   /// which is written before titles are known.
-  private let takesTitles: Bool
+  let takesTitles: Bool
 
-  init(_ source: LinkSource, page: Int, takesTitles: Bool = true) {
+  init(
+    _ source: LinkSource,
+    page: Int,
+    takesTitles: Bool = true,
+    lookup: LinkLookup = LinkLookup()
+  ) {
     self.source = source
     self.page = page
     self.takesTitles = takesTitles
+    self.lookup = lookup
   }
 
-  private var resolver: LinkResolver { source.resolver }
+  var resolver: LinkResolver { source.resolver }
 
   // MARK: The tree
 
@@ -42,7 +55,11 @@ struct LinkRewriter {
       default: if visit.isEntering, !visit.node.isInline { block = visit.node }
       }
     }
-    for link in links { rewrite(link.node, within: link.block.lines) }
+    for link in links {
+      place = details[link.node.identity]?.place
+      rewrite(link.node, within: link.block.lines)
+      place = nil
+    }
   }
 
   private mutating func rewrite(
@@ -55,8 +72,13 @@ struct LinkRewriter {
       return node.unwrap()
     }
     let isImage = node.kind == .image
+    if !isImage, let reference = XrefReference(destination) {
+      return rewrite(node, reference, destination, within: block)
+    }
     switch resolver.resolve(destination, isImage: isImage) {
-    case .unchanged: showAddress(destination, node, destination, within: block)
+    case .unchanged:
+      showAddress(destination, node, destination, within: block)
+      describe(node, destination, nil)
     case .localPath:
       report(.localPath, destination, within: block)
       node.unwrap()
@@ -72,8 +94,10 @@ struct LinkRewriter {
       useFragment(target.fragment, target.page, target.servingLocale, destination)
     case .asset(let locale, let path, let url, let adjustment):
       showAddress(destination, node, destination, within: block)
+      let asset = LinkUses.Asset(locale: locale, path: path)
       node.setDestination(Array(url.utf8))
-      uses.assets.insert(LinkUses.Asset(locale: locale, path: path))
+      uses.assets.insert(asset)
+      describe(node, destination, asset)
       hint(adjustment, destination, within: block)
     case .elsewhere(let url):
       showAddress(url, node, destination, within: block)
@@ -97,7 +121,39 @@ struct LinkRewriter {
     report(.noText(showsTitle: false), destination, within: block)
   }
 
-  private mutating func adopt(_ target: LinkResolver.Destination, _ node: MarkdownNode) {
+  /// Notes the attributes of an image, or of a link to one; `asset` is the file, where it is ours.
+  private mutating func describe(
+    _ node: MarkdownNode,
+    _ destination: String,
+    _ asset: LinkUses.Asset?
+  ) {
+    let detail = details[node.identity]
+    if node.kind == .image {
+      if let asset { add(sizeAttributes(asset), to: node) }
+      if detail?.isIcon == true { add(Array(" role=\"presentation\"".utf8), to: node) }
+    } else if detail?.isLightbox == true || destination.hasSuffix("#lightbox") {
+      hasLightbox = true
+      add(Array(" class=\"lightbox\"".utf8), to: node)
+    }
+  }
+
+  private func sizeAttributes(_ asset: LinkUses.Asset) -> [UInt8] {
+    guard let size = lookup.images.size(of: asset, resolver.plan) else { return [] }
+    return Array(" width=\"\(size.width)\" height=\"\(size.height)\"".utf8)
+  }
+
+  /// Adds attributes, as HTML with a space before each, to those of a link or image.
+  mutating func add(_ more: [UInt8], to node: MarkdownNode) {
+    guard !more.isEmpty else { return }
+    if node.tag > 0 {
+      attributes[node.tag - 1] += more
+    } else {
+      attributes.append(more)
+      node.tag = attributes.count
+    }
+  }
+
+  mutating func adopt(_ target: LinkResolver.Destination, _ node: MarkdownNode) {
     let fragment = target.fragment.isEmpty ? "" : "#" + target.fragment
     node.setDestination(Array((target.url + fragment).utf8))
     guard node.kind == .link else { return }
@@ -108,13 +164,12 @@ struct LinkRewriter {
     }
     guard target.servingLocale != resolver.locale else { return }
     let language = resolver.plan.locale(target.servingLocale)
-    attributes.append(Self.languageAttribute(language))
-    node.tag = attributes.count
+    add(Self.languageAttribute(language), to: node)
     let label = node.makeCustom(isInline: true, open: Self.label(language), close: [])
     label.insert(after: node)
   }
 
-  private func isEmpty(_ link: MarkdownNode) -> Bool {
+  func isEmpty(_ link: MarkdownNode) -> Bool {
     link.plainText.allSatisfy { $0 == UInt8(ascii: " ") }
       && !MarkdownWalk(link).contains {
         [.image, .htmlInline, .customInline].contains($0.node.kind)
@@ -134,7 +189,7 @@ struct LinkRewriter {
     return label.finish()
   }
 
-  private mutating func useFragment(
+  mutating func useFragment(
     _ fragment: String,
     _ page: Int,
     _ locale: Int,
@@ -161,6 +216,9 @@ struct LinkRewriter {
     within block: ClosedRange<Int>
   ) -> HTMLLink? {
     let destination = String(decoding: url, as: UTF8.self)
+    if !isImage, let reference = XrefReference(destination) {
+      return link(reference, destination, within: block)
+    }
     switch resolver.resolve(destination, isImage: isImage) {
     case .unchanged: return HTMLLink(url: url)
     case .localPath:
@@ -183,9 +241,10 @@ struct LinkRewriter {
         suffix: Self.label(language)
       )
     case .asset(let locale, let path, let url, let adjustment):
-      uses.assets.insert(LinkUses.Asset(locale: locale, path: path))
+      let asset = LinkUses.Asset(locale: locale, path: path)
+      uses.assets.insert(asset)
       hint(adjustment, destination, within: block)
-      return HTMLLink(url: Array(url.utf8))
+      return HTMLLink(url: Array(url.utf8), size: isImage ? sizeAttributes(asset) : [])
     case .elsewhere(let url):
       report(.redirected(url), destination, within: block)
       return HTMLLink(url: Array(url.utf8))
@@ -237,9 +296,17 @@ struct LinkRewriter {
     within block: ClosedRange<Int>
   ) {
     guard !findings.isFull else { return }
+    findings.report(.link(fault, at: location(of: destination, within: block)))
+  }
+
+  func location(
+    of destination: String,
+    within block: ClosedRange<Int>
+  ) -> Diagnostic.Location {
     let lines = source.lines.range(ofLines: block)
-    let range = source.text.range(of: destination, within: lines)
-    findings.report(.link(fault, at: source.text.location(of: range)))
+    return source.text.location(
+      of: place ?? source.text.range(of: destination, within: lines)
+    )
   }
 }
 

@@ -27,7 +27,7 @@ struct MarkdownNode: Equatable {
     case document, blockQuote, list, item, taskItem, codeBlock, htmlBlock, customBlock, paragraph
     case heading, thematicBreak, table, tableRow, tableCell
     case text, softBreak, lineBreak, code, htmlInline, customInline, emphasis, strong, link, image
-    case strikethrough, other
+    case strikethrough, footnoteReference, footnoteDefinition, other
   }
 
   /// What the node is; the order of the cases is that of `diglot_node_kind` in C.
@@ -108,6 +108,9 @@ struct MarkdownNode: Equatable {
   var isIndentedCode: Bool { unsafe kind == .codeBlock && node.pointee.as.code.fenced == 0 }
   var isChecked: Bool { unsafe cmark_gfm_extensions_get_tasklist_item_checked(node) }
   var isTableHeader: Bool { unsafe cmark_gfm_extensions_get_table_row_is_header(node) != 0 }
+
+  /// What a footnote's number in the text refers to.
+  var footnoteDefinition: MarkdownNode? { unsafe MarkdownNode(node.pointee.parent_footnote_def) }
 
   enum Alignment { case none, left, center, right }
 
@@ -209,6 +212,7 @@ struct MarkdownNode: Equatable {
 
   func setLiteral(_ text: [UInt8]) { unsafe node.pointee.as.literal = chunk(text) }
   func setCode(_ text: [UInt8]) { unsafe node.pointee.as.code.literal = chunk(text) }
+  func setTitle(_ text: [UInt8]) { unsafe node.pointee.as.link.title = chunk(text) }
   func setDestination(_ text: [UInt8]) { unsafe node.pointee.as.link.url = chunk(text) }
 
   /// Returns a node in the same tree's memory that prints `open` and `close` around its children.
@@ -217,6 +221,12 @@ struct MarkdownNode: Equatable {
     unsafe new.node.pointee.as.custom.on_enter = chunk(open)
     unsafe new.node.pointee.as.custom.on_exit = chunk(close)
     return new
+  }
+
+  /// Changes what a custom node prints around its children.
+  func setCustom(open: [UInt8], close: [UInt8]) {
+    unsafe node.pointee.as.custom.on_enter = chunk(open)
+    unsafe node.pointee.as.custom.on_exit = chunk(close)
   }
 
   func makeParagraph() -> MarkdownNode { make(CMARK_NODE_PARAGRAPH) }

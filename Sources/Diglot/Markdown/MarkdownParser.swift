@@ -24,6 +24,8 @@ enum MarkdownBudgetError: Error, Equatable {
 struct MarkdownParser: ~Copyable {
   private let arena: OpaquePointer
   var budget = MarkdownBudget()
+  /// Whether `[^1]` is a footnote.
+  var parsesFootnotes = false
 
   /// Whether parses run at the same time; where not, C takes a lock around each.
   ///
@@ -63,7 +65,8 @@ struct MarkdownParser: ~Copyable {
         arena,
         buffer.baseAddress,
         buffer.count,
-        isCoreOnly ? 1 : 0,
+        Int32(isCoreOnly ? DIGLOT_CORE_ONLY.rawValue : 0)
+          | Int32(parsesFootnotes ? DIGLOT_FOOTNOTES.rawValue : 0),
         budget.treeBytes(buffer.count),
         budget.seconds,
         &root

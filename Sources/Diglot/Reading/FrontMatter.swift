@@ -18,6 +18,10 @@ struct FrontMatter: Sendable, Equatable {
   private(set) var originalCommit: String?
   /// The key in any case.
   private(set) var robots: String?
+  /// What links can call the page by, wherever its file lies.
+  var uid: FrontMatterEntry? {
+    entries.first { $0.key == "uid" && !$0.isNull && !$0.value.isEmpty }
+  }
   /// Every key whose value is a scalar, those above included, in the file's order.
   private(set) var entries: [FrontMatterEntry] = []
   /// The offset of the body's first byte in the file.

@@ -8,6 +8,8 @@ struct Article {
   /// Every id that a link can lead to.
   let ids: UniqueIDs
   let uses: LinkUses
+  /// Whether a picture can be shown large.
+  let hasLightbox: Bool
   /// The page's own text and those that it includes.
   let sources: [LinkSource]
   /// What search engines are told of the page beside its text, as JSON-LD; empty where nothing is.
@@ -33,6 +35,7 @@ struct ArticleRenderer: ~Copyable {
     _ diagnostics: inout Diagnostics
   ) -> Article? {
     parser.reset()
+    parser.parsesFootnotes = request.plan.configuration.markdown.footnotes
     let document: Document
     do { document = try DocumentBuilder.build(text, request, &parser, &diagnostics) } catch {
       diagnostics.report(.overBudget(error, text))
@@ -58,6 +61,7 @@ struct ArticleRenderer: ~Copyable {
       },
       ids: after.ids,
       uses: after.links.uses,
+      hasLightbox: after.links.hasLightbox,
       sources: document.sources,
       structuredData: FAQData.json(document.questions),
       pivotGroups: document.pivotGroups

@@ -383,17 +383,11 @@ struct MarkdownHTML<Delegate: RawHTMLDelegate>: ~Copyable {
       }
     }
     title(node)
-    out.append("\" />")
-  }
-}
-
-extension MarkdownNode.Alignment {
-  fileprivate var name: StaticString? {
-    switch self {
-    case .none: nil
-    case .left: "left"
-    case .center: "center"
-    case .right: "right"
+    out.append("\"")
+    if node.tag > 0, node.tag <= options.linkAttributes.count {
+      out.append(options.linkAttributes[node.tag - 1])
     }
+    out.append(delegate.loadingAttributes())
+    out.append(" />")
   }
 }

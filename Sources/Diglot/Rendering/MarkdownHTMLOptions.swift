@@ -8,6 +8,18 @@ struct MarkdownHTMLOptions {
   var namesTaskItems = true
   /// The ids of headings, by their node's tag minus one.
   var headingIDs: [String] = []
-  /// More attributes of links, by their node's tag minus one.
+  /// More attributes of links and images, by their node's tag minus one.
   var linkAttributes: [[UInt8]] = []
+}
+
+extension MarkdownNode.Alignment {
+  /// As attributes and classes call it.
+  var name: StaticString? {
+    switch self {
+    case .none: nil
+    case .left: "left"
+    case .center: "center"
+    case .right: "right"
+    }
+  }
 }

@@ -45,6 +45,7 @@ struct PageContext {
     record["isRebuilt"] = .bool(page.text.isRebuilt)
     record["structuredData"] = .html(page.article.structuredData)
     record["pageType"] = .text(ifPresent: page.text.source.yaml?.kind.rawValue.lowercased())
+    record["hasLightbox"] = .bool(page.article.hasLightbox)
     record["tableOfContents"] = tableOfContents(page.article)
     record["languages"] = .records(languages(page.page, route))
     record["notice"] = notice(page)

@@ -5,6 +5,13 @@ protocol RawHTMLDelegate: HTMLSanitizerDelegate {
   /// Says that what comes next was made of another text of the page, by index.
   mutating func enterSource(_ index: Int)
   mutating func leaveSource()
+  /// Returns how the browser is to load the image that is being written: attributes, each with a
+  /// space before it.
+  mutating func loadingAttributes() -> StaticString
+}
+
+extension RawHTMLDelegate {
+  mutating func loadingAttributes() -> StaticString { "" }
 }
 
 /// The raw HTML of one page: its links go the way of all links, its ids are unique.
@@ -16,6 +23,7 @@ struct RawHTMLContext: RawHTMLDelegate {
   private var block = 1...1
   /// The texts that the place is in, the innermost last, by index.
   private var openSources = [0]
+  private var hasImage = false
 
   init(_ document: Document) {
     links = document.links
@@ -45,9 +53,23 @@ struct RawHTMLContext: RawHTMLDelegate {
   ) -> HTMLLink? {
     switch attribute {
     case .href: links.link(url, isImage: false, within: block)
-    case .src, .poster: links.link(url, isImage: true, within: block)
+    case .src, .poster: image(url, of: tag)
     case .cite: HTMLLink(url: url)
     }
+  }
+
+  private mutating func image(_ url: [UInt8], of tag: HTMLTag) -> HTMLLink? {
+    var link = links.link(url, isImage: true, within: block)
+    if tag == .img, link != nil {
+      link?.loading = Array("\(loadingAttributes())".utf8)
+    }
+    return link
+  }
+
+  /// The first image is likely in sight, and waits for nothing; the others wait for the reader.
+  mutating func loadingAttributes() -> StaticString {
+    defer { hasImage = true }
+    return hasImage ? " loading=\"lazy\" decoding=\"async\"" : " decoding=\"async\""
   }
 
   mutating func id(_ id: [UInt8]) -> [UInt8]? {

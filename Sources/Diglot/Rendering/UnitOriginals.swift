@@ -55,7 +55,8 @@ struct UnitOriginals: ~Copyable {
     parser.reset()
     let original = Self.source(Array(paragraphs.joined(separator: [0x0A, 0x0A])), source)
     let document = original.text.text
-    let (hidden, _) = ConstructScanner.scan(document)
+    let features = request.plan.configuration.markdown
+    let (hidden, _) = ConstructScanner.scan(document, takesMath: features.math)
     guard let root = try? parser.parse(hidden.masked.span) else { return nil }
     let nodes = Array(root.children)
     guard nodes.count == paragraphs.count, nodes.allSatisfy({ $0.kind == .paragraph }) else {
@@ -64,8 +65,17 @@ struct UnitOriginals: ~Copyable {
     var pass = ExtensionPass(original, request)
     pass.rewrite(root, Placeholder.all(in: root, hidden, document, original.lines), &parser)
     for include in pass.includes { include.makeLiteral(document) }
-    var links = LinkRewriter(original, page: request.page, takesTitles: false)
+    var links = LinkRewriter(
+      original,
+      page: request.page,
+      takesTitles: false,
+      lookup: request.lookup
+    )
+    links.details = pass.details
     links.rewrite(root)
+    if features.emoji {
+      EmojiCodes.replace(EmojiCodes.isolate(in: root, document.span, lines: original.lines))
+    }
     return nodes.map { node in
       InlineParagraph.dropGuard(node)
       var html = MarkdownHTML(

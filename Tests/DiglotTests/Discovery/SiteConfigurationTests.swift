@@ -50,6 +50,8 @@ struct SiteConfigurationTests {
     #expect(site.templates == nil)
     #expect(site.pageSizeLimit == 2_097_152)
     #expect(!site.trustedContent)
+    #expect(site.markdown.emoji && !site.markdown.footnotes && !site.markdown.math)
+    #expect(site.xrefMaps.isEmpty)
     #expect(!site.exclude.matches("a.md"))
     #expect(site.originalLocale == 0)
     #expect(site.locales.map(\.locale.tag) == ["en", "ko"])
@@ -130,6 +132,10 @@ struct SiteConfigurationTests {
     ("output: ''", "6:9 invalid-value: 'output' must not be empty"),
     ("output: content", "6:9 invalid-value: the output 'site/content' must lie apart from "),
     ("output: content/ko/x", "6:9 invalid-value: the output 'site/content/ko/x' must lie apart "),
+    ("emoji: on", "6:8 unexpected-type: 'emoji' must be true or false, not"),
+    ("footnotes: 1", "6:12 unexpected-type: 'footnotes' must be true or false, not"),
+    ("math: [true]", "6:7 unexpected-type: 'math' must be true or false, not"),
+    ("xref: a.yml", "6:7 unexpected-type: 'xref' must be a list, not"),
     ("trustedContent: yes", "6:17 unexpected-type: 'trustedContent' must be true or false, not"),
     ("pageSizeLimit: 2M", "6:16 unexpected-type: 'pageSizeLimit' must be a whole number above 0"),
     ("pageSizeLimit: 0", "6:16 unexpected-type: 'pageSizeLimit' must be a whole number above 0"),

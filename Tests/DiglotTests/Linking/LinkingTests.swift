@@ -28,7 +28,7 @@ struct LinkingTests {
       "en/release-1/index.md": "# R", "en/release-1.2.md": "# R", "en/release-1.md": "# R",
     ])
     let article = try #require(site.article("en/a/index.html"))
-    #expect(article.contains("<img src=\"../guide.png\" alt=\"g\" />"))
+    #expect(article.contains("<img src=\"../guide.png\" alt=\"g\" decoding=\"async\" />"))
     #expect(article.contains("<a href=\"../guide.png\">f</a>"))
     #expect(article.contains("<a href=\"../release-1.2/\">v</a> w"))
     #expect(article.contains("<img src=\"../guide.png\" alt=\"h\""))
@@ -79,9 +79,13 @@ struct LinkingTests {
     ]
     let (site, report) = try await build(files)
     let article = try #require(site.article("en/a/index.html"))
-    #expect(article.contains("<img src=\"../Pic.png\" alt=\"a\" />"))
-    #expect(article.contains("<img src=\"../pic.png\" alt=\"b\" />"))
-    #expect(article.contains("<img src=\"../Pic.png\" alt=\"c\" />"))
+    #expect(article.contains("<img src=\"../Pic.png\" alt=\"a\" decoding=\"async\" />"))
+    #expect(
+      article.contains("<img src=\"../pic.png\" alt=\"b\" loading=\"lazy\" decoding=\"async\" />")
+    )
+    #expect(
+      article.contains("<img src=\"../Pic.png\" alt=\"c\" loading=\"lazy\" decoding=\"async\" />")
+    )
     #expect(
       report.summary == ["en/a.md:1:34 link-case-mismatch", "en/a.md:1:53 link-case-mismatch"]
     )
