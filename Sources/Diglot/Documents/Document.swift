@@ -8,4 +8,6 @@ struct Document {
   ///
   /// What was made of `sources[n]` stands below a custom node with the tag `-n`.
   let sources: [LinkSource]
+  /// What is said of blocks of code, by their nodes' tags minus one.
+  let codeAttributes: [CodeAttributes]
 }

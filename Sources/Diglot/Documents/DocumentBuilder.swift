@@ -14,6 +14,8 @@ struct DocumentBuilder {
   var openFiles: [LinkUses.Asset]
   /// The files that were read for the page.
   var files: [LinkUses.Asset: SourcePage] = [:]
+  private var snippets: CodeSnippets
+  private var tabs = PageTabs()
   private var seeAlso: [SeeAlso.Section] = []
 
   /// Returns the tree of `text`; throws where it is over the budget.
@@ -32,6 +34,7 @@ struct DocumentBuilder {
   init(_ source: LinkSource, _ request: DocumentRequest) {
     self.request = request
     sources = [source]
+    snippets = CodeSnippets(request.plan)
     links = LinkRewriter(source, page: request.page)
     let locale = source.text.fileLocale
     let path = request.plan.pages[request.page].files[locale]
@@ -44,8 +47,15 @@ struct DocumentBuilder {
     for section in seeAlso {
       SeeAlso.wrap(section, id: headings.id(of: section.title) ?? headings.ids.claim("see-also"))
     }
+    tabs.finish(root, &headings.ids, sources, &self.diagnostics)
     diagnostics.append(self.diagnostics)
-    return Document(root: root, headings: headings, links: links, sources: sources)
+    return Document(
+      root: root,
+      headings: headings,
+      links: links,
+      sources: sources,
+      codeAttributes: snippets.attributes
+    )
   }
 
   // MARK: One text
@@ -64,12 +74,14 @@ struct DocumentBuilder {
     pass.report(misplaced: misplaced)
     diagnostics.append(pass.diagnostics)
     let index = sources.count - 1
+    tabs.add(pass.tabs, source: index)
     collectTitles(root, source)
     links.source = source
     links.rewrite(root)
     if request.retainsUnits {
       UnitSpans.mark(root, source.text, lines: source.lines, prefix: Self.unitPrefix(index))
     }
+    for snippet in pass.snippets { snippets.expand(snippet, from: source, &diagnostics) }
     for include in pass.includes { expand(include, from: source, &parser) }
     return root
   }

@@ -8,6 +8,9 @@ struct ExtensionPass {
   private(set) var diagnostics = Diagnostics()
   /// What other files are to be put into the place of, in the text's order.
   private(set) var includes: [Placeholder] = []
+  /// What pieces of other files are to be put into the place of, in the text's order.
+  private(set) var snippets: [Placeholder] = []
+  private(set) var tabs: [Tabs.Group] = []
 
   init(_ source: LinkSource, _ request: DocumentRequest) {
     self.source = source
@@ -24,9 +27,13 @@ struct ExtensionPass {
     for placeholder in placeholders {
       switch placeholder.construct.kind {
       case .include: includes.append(placeholder)
+      case .snippet: snippets.append(placeholder)
+      case .colons(let tag) where tag.name == "code": snippets.append(placeholder)
       default: placeholder.makeLiteral(text.text)
       }
     }
+    // Last, since other constructs make the containers that groups of tabs end with.
+    tabs = Tabs.rewrite(root)
   }
 
   mutating func report(misplaced: [Range<Int>]) {

@@ -10,6 +10,8 @@ struct Article {
   let uses: LinkUses
   /// The page's own text and those that it includes.
   let sources: [LinkSource]
+  /// Whether there is a block of code.
+  let hasCode: Bool
 
   struct OutlineEntry {
     let id: String
@@ -42,7 +44,7 @@ struct ArticleRenderer: ~Copyable {
     _ request: DocumentRequest,
     _ diagnostics: inout Diagnostics
   ) -> Article {
-    let (html, after) = write(document, request)
+    let (html, after, hasCode) = write(document, request)
     diagnostics.append(after.links.findings)
     diagnostics.append(after.findings)
     let headings = document.headings
@@ -54,18 +56,22 @@ struct ArticleRenderer: ~Copyable {
       },
       ids: after.ids,
       uses: after.links.uses,
-      sources: document.sources
+      sources: document.sources,
+      hasCode: hasCode
     )
   }
 
   private static func write(
     _ document: Document,
     _ request: DocumentRequest
-  ) -> (html: [UInt8], context: RawHTMLContext) {
+  ) -> (html: [UInt8], context: RawHTMLContext, hasCode: Bool) {
     let options = MarkdownHTML<RawHTMLContext>.Options(
       isTrusted: request.isTrusted,
       headingIDs: document.headings.idsByTag,
-      linkAttributes: document.links.attributes
+      linkAttributes: document.links.attributes,
+      highlightsCode: true,
+      codeAttributes: document.codeAttributes,
+      isRightToLeft: request.plan.locale(document.sources[0].text.locale).direction == .rightToLeft
     )
     var html = MarkdownHTML(
       options: options,
@@ -74,7 +80,8 @@ struct ArticleRenderer: ~Copyable {
     )
     html.render(document.root)
     let after = html.delegate
-    return (html.finish().finish(), after)
+    let hasCode = html.hasCode
+    return (html.finish().finish(), after, hasCode)
   }
 }
 

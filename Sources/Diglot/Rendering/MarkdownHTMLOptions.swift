@@ -10,4 +10,10 @@ struct MarkdownHTMLOptions {
   var headingIDs: [String] = []
   /// More attributes of links, by their node's tag minus one.
   var linkAttributes: [[UInt8]] = []
+  /// Code is coloured, labelled with its language and kept from translation.
+  var highlightsCode = false
+  /// More about blocks of code, by their node's tag minus one.
+  var codeAttributes: [CodeAttributes] = []
+  /// Whether the text runs from right to left, as code never does.
+  var isRightToLeft = false
 }

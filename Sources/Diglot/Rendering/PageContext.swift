@@ -39,6 +39,7 @@ struct PageContext {
     record["contentLang"] = .text(contentLocale.tag)
     record["contentDir"] = .text(contentLocale.direction.rawValue)
     record["isFallback"] = .bool(!availability.isReal)
+    record["hasCode"] = .bool(page.article.hasCode)
     record["isRebuilt"] = .bool(page.text.isRebuilt)
     record["tableOfContents"] = tableOfContents(page.article)
     record["languages"] = .records(languages(page.page, route))

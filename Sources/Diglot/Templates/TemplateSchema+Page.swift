@@ -10,7 +10,7 @@ extension TemplateSchema {
       "canonical": .text, "noindex": .flag, "ogLocale": .text,
       "alternates": .list(["hreflang": .text, "href": .text]),
       "article": .html, "contentLang": .text, "contentDir": .text,
-      "isFallback": .flag, "isRebuilt": .flag,
+      "isFallback": .flag, "isRebuilt": .flag, "hasCode": .flag,
       "tableOfContents": .record(["items": .list(heading)]),
       "languages": .list(language),
       "notice": .record(["text": .text]),
