@@ -154,32 +154,32 @@ function showTabs() {
     }
     for (const id of pick.ids) active.add(id);
   }
+  return active;
 }
 
 function open({ ids, condition }) {
   chosen = [...new Set([...ids, condition, ...chosen])].filter(Boolean).slice(0, 32);
-  showTabs();
+  return showTabs();
 }
 
 // The tab stays under the pointer, whatever opens or closes above it.
 function choose(tab) {
   const top = tab.button.getBoundingClientRect().top;
-  open(tab);
+  const active = open(tab);
   scrollBy({ top: tab.button.getBoundingClientRect().top - top, behavior: "instant" });
   try {
     localStorage.setItem("diglot-tabs", chosen);
   } catch {
     // not remembered, then
   }
-  const here = new Set(tabGroups.flat().flatMap((tab) => tab.ids));
   const address = new URL(location);
-  address.searchParams.set("tabs", chosen.filter((id) => here.has(id)));
+  address.searchParams.set("tabs", chosen.filter((id) => active.has(id)));
   history.replaceState(null, "", address);
 }
 
 // What an address leads to is shown, whatever panel it stands in.
 function reveal() {
-  const target = location.hash && headingOf(location);
+  const target = headingOf(location);
   const panels = tabGroups.flat().filter((tab) => tab.panel.hidden && tab.panel.contains(target));
   panels.forEach(open);
   if (panels.length) target.scrollIntoView();

@@ -22,11 +22,13 @@ struct PageTabs {
   ) {
     guard !entries.isEmpty else { return }
     var check = TabCheck()
+    var titles: [String: [UInt8]] = [:]
     var number = 0
     for visit in MarkdownWalk(root) where visit.isEntering && visit.node.kind == .customBlock {
       guard let entry = entries[visit.node.identity] else { continue }
       number += 1
       Self.write(entry.group, number, &ids)
+      Self.addConditions(entry.group, &titles)
       guard let (fault, item) = check.fault(in: entry.group.items), !check.isFull else { continue }
       let source = sources[entry.source]
       let range = source.lines.range(ofLines: item.lines)
@@ -46,13 +48,34 @@ struct PageTabs {
         item.anchor.flatMap { ids.claimExactly($0) ? $0 : nil }
         ?? ids.claim("tabpanel_\(number)_\(name)")
       var open = ByteBuffer()
-      open.append("<section id=\"")
+      open.append("<div id=\"")
       open.appendEscaped(id)
       open.append("\" data-tab=\"" + item.ids.joined(separator: "+"))
       if let condition = item.condition { open.append("\" data-condition=\"" + condition) }
       open.append("\">\n")
-      item.panel.setCustom(open: open.finish(), close: Array("</section>\n".utf8))
+      item.panel.setCustom(open: open.finish(), close: Array("</div>\n".utf8))
     }
+  }
+}
+
+extension PageTabs {
+  /// Puts behind the title of a panel what it is for, where that is the choice of another group: all
+  /// panels stand below one another for readers without a script.
+  ///
+  ///     C# (Linux)
+  private static func addConditions(_ group: Tabs.Group, _ titles: inout [String: [UInt8]]) {
+    var own: [(id: String, title: [UInt8])] = []
+    for item in group.items {
+      guard let paragraph = item.panel.firstChild else { continue }
+      for id in item.ids { own.append((id, paragraph.plainText)) }
+      guard let condition = item.condition.flatMap({ titles[$0] }) else { continue }
+      var label = ByteBuffer()
+      label.append(" <span class=\"tab-condition\">(")
+      label.appendEscaped(condition)
+      label.append(")</span>")
+      paragraph.append(paragraph.makeCustom(isInline: true, open: label.finish(), close: []))
+    }
+    for tab in own where titles[tab.id] == nil { titles[tab.id] = tab.title }
   }
 }
 
