@@ -25,12 +25,11 @@ struct CodeSnippetTests {
 
   /// The code of a block, without its tags.
   private func code(_ html: String) -> String? {
-    guard let start = html.range(of: "<code"),
+    guard let start = html.range(of: "<pre><code"),
       let open = html.range(of: ">", range: start.upperBound..<html.endIndex),
       let end = html.range(of: "</code></pre>")
     else { return nil }
-    return html[open.upperBound..<end.lowerBound]
-      .replacing(/<[^>]*>/, with: "")
+    return String(html[open.upperBound..<end.lowerBound]).replacing(/<[^>]*>/, with: "")
   }
 
   private let numbers = (1...6).map { "line \($0)\n" }.joined()
