@@ -46,7 +46,7 @@ let package = Package(
     .testTarget(
       name: "DiglotTests",
       dependencies: ["Diglot", "DiglotCommand", "CGumbo"],
-      exclude: ["Fixtures"],
+      exclude: ["Fixtures", "Highlighting/Snippets"],
       swiftSettings: settings
     ),
   ],

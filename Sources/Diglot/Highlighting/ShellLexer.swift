@@ -11,6 +11,8 @@ enum ShellLexer {
   private struct State: ~Copyable {
     /// Whether the next word is a command.
     var isCommand = true
+    /// How many parentheses are open: one that opens nothing ends a pattern of `case`.
+    var depth = 0
     /// The word that ends the text which begins on the next line.
     var heredoc: Range<Int>?
   }
@@ -33,14 +35,14 @@ enum ShellLexer {
     case "#" where isWordBoundary(code, before: start):
       tokens.take(code, to: code.endOfLine(from: start), as: .comment)
     case "\\": tokens.take(code, to: min(start + 2, code.count))
-    case ";", "|", "&", "!":
+    case ";", "|", "!":
       tokens.take(code, to: start + 1)
       state.isCommand = true
-    case "(", ")", "{", "}":
-      tokens.takeBracket(code)
-      // A brace with a blank groups commands; another stands around a placeholder.
-      let isGroup = tokens.position == start + 1 && code.byte(at: start + 1).isCodeSpace
-      state.isCommand = code.ascii(at: start) == "(" || code.ascii(at: start) == "{" && isGroup
+    case "&":
+      tokens.take(code, to: start + 1)
+      // `>&2` is no command.
+      state.isCommand = code.ascii(at: start - 1) != ">"
+    case "(", ")", "{", "}": takeBracket(code, &tokens, &state)
     case "<" where code.ascii(at: start + 1) == "<": takeHeredoc(code, &tokens, &state)
     case "-" where isWordBoundary(code, before: start):
       takeOption(code, &tokens)
@@ -57,15 +59,48 @@ enum ShellLexer {
   ) {
     let start = tokens.position
     switch code.ascii(at: start) {
-    case "\"": tokens.takeString(code, text, from: start + 1)
+    case "\"":
+      let depth = tokens.openStrings.count
+      tokens.takeString(code, text, from: start + 1)
+      if tokens.openStrings.count > depth {
+        state.isCommand = true
+        return
+      }
     case "'":
       let end = code.endOfString(from: start + 1, quote: "'", escape: nil, isMultiline: true)
       tokens.take(code, to: end, as: .string)
-    case "$": return takeDollar(code, &tokens, &state)
+    case "$": takeDollar(code, &tokens)
     case _ where code[start].isWordByte: return takeWord(code, &tokens, &state)
     default: tokens.take(code, to: start + 1)
     }
-    state.isCommand = false
+    // A value behind `name=` is not yet the command.
+    if isWordBoundary(code, before: start) { state.isCommand = false }
+  }
+
+  private static func takeBracket(
+    _ code: borrowing Span<UInt8>,
+    _ tokens: inout TokenWriter,
+    _ state: inout State
+  ) {
+    let start = tokens.position
+    tokens.takeBracket(code)
+    guard tokens.position == start + 1 else {
+      // Back in a string, or in the next code inside it.
+      state.isCommand = code.ascii(at: tokens.position - 1) == "("
+      return
+    }
+    switch code.ascii(at: start) {
+    case "(":
+      state.depth += 1
+      state.isCommand = true
+    case ")":
+      state.isCommand = state.depth == 0
+      state.depth = max(state.depth - 1, 0)
+    case "{":
+      // With a blank it groups commands; without one it stands around a placeholder.
+      state.isCommand = code.byte(at: start + 1).isCodeSpace
+    default: state.isCommand = false
+    }
   }
 
   private static func endLine(
@@ -111,15 +146,10 @@ enum ShellLexer {
     if isQuoted && code.ascii(at: end) == quote { tokens.take(code, to: end + 1) }
   }
 
-  private static func takeDollar(
-    _ code: borrowing Span<UInt8>,
-    _ tokens: inout TokenWriter,
-    _ state: inout State
-  ) {
+  private static func takeDollar(_ code: borrowing Span<UInt8>, _ tokens: inout TokenWriter) {
     let start = tokens.position
     if let end = code.endOfVariable(from: start, hasScope: false) {
       tokens.take(code, to: end, as: .variable)
-      state.isCommand = false
     } else if code.ascii(at: start + 1) == "'" {
       let end = code.endOfString(from: start + 2, quote: "'", isMultiline: true)
       tokens.take(code, to: end, as: .string)
@@ -154,7 +184,7 @@ enum ShellLexer {
     if code.ascii(at: nameEnd) == "=" {
       tokens.take(code, to: nameEnd, as: .variable)
       tokens.take(code, to: nameEnd + 1)
-      state.isCommand = false
+      state.isCommand = true
     } else if words.kind(of: start..<end, in: code) == .keyword {
       state.isCommand = beforeName.kind(of: start..<end, in: code) == .plain
       tokens.take(code, to: end, as: .keyword)

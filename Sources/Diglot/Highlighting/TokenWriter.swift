@@ -17,6 +17,7 @@ struct TokenWriter: ~Copyable {
   /// Takes the code before `end`, which may not lie before the position.
   @inline(__always)
   mutating func take(_ code: borrowing Span<UInt8>, to end: Int, as kind: TokenKind = .plain) {
+    guard end > position else { return }
     if kind != runKind {
       writeRun(of: code)
       runKind = kind

@@ -133,8 +133,9 @@ enum YAMLLexer {
     tokens.take(code, to: end)
   }
 
-  /// Returns the end of a scalar on its line: before a colon or a comment that stands apart, and
-  /// within brackets before what divides them. It is never empty.
+  /// Returns the end of a scalar on its line, which is never empty.
+  ///
+  /// A colon or a comment that stands apart ends it, and within brackets what divides items.
   private static func endOfScalar(
     _ code: borrowing Span<UInt8>,
     from start: Int,
