@@ -107,6 +107,12 @@ struct PageTabsTests {
     #expect(try await build(page).findings == [])
   }
 
+  @Test func looksForNoPlaceBehindLinksToTabs() async throws {
+    #expect(
+      try await build("see [A](#tab/a) and [B](#tabs/b)").findings == ["p.md:3 bookmark-not-found"]
+    )
+  }
+
   @Test func reportsWhereAnIncludedGroupStands() async throws {
     let (_, findings) = try await build(
       "[!INCLUDE [x](i/t.txt.md)]",
