@@ -141,6 +141,124 @@ for (const heading of document.querySelectorAll("article :is(h2, h3, h4, h5, h6)
   heading.append(link);
 }
 
+// Code can be copied, where the browser lets scripts do that.
+const { copy, copied } = document.querySelector("article")?.dataset ?? {};
+if (copy && navigator.clipboard) {
+  const status = element("span", "unseen", { role: "status" });
+  document.body.append(status);
+  for (const code of document.querySelectorAll("article pre > code")) {
+    const button = element("button", "copy", { type: "button", lang: document.documentElement.lang });
+    button.textContent = copy;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(code.textContent);
+      button.textContent = status.textContent = copied;
+      setTimeout(() => ((button.textContent = copy), (status.textContent = "")), 2000);
+    });
+    const box = element("div", "code-box");
+    code.parentNode.before(box);
+    box.append(code.parentNode, button);
+  }
+}
+
+function element(name, className, attributes = {}) {
+  const made = document.createElement(name);
+  made.className = className;
+  for (const key in attributes) made.setAttribute(key, attributes[key]);
+  return made;
+}
+
+// Tabs: a row of buttons above panels that otherwise stand one below the other. What a reader chooses
+// is chosen in every group, and remembered; `chosen` begins with the latest.
+let chosen = [new URLSearchParams(location.search).get("tabs"), remembered()].join().split(",");
+const tabGroups = [...document.querySelectorAll(".tabGroup")].map((box) => {
+  const tabs = [...box.children].map((panel) => {
+    const button = element("button", "", { type: "button", role: "tab", id: panel.id + "-tab" });
+    button.setAttribute("aria-controls", panel.id);
+    button.append(...panel.querySelector(".tab-title").cloneNode(true).childNodes);
+    panel.setAttribute("role", "tabpanel");
+    panel.setAttribute("aria-labelledby", button.id);
+    panel.tabIndex = 0;
+    const tab = { panel, button, condition: panel.dataset.condition, ids: panel.dataset.tab.split("+") };
+    panel.addEventListener("beforematch", () => open(tab));
+    button.addEventListener("click", () => choose(tab));
+    return tab;
+  });
+  const list = element("div", "tab-list", { role: "tablist" });
+  list.append(...tabs.map((tab) => tab.button));
+  list.addEventListener("keydown", (event) => {
+    const shown = tabs.filter((tab) => !tab.button.hidden);
+    const forward = getComputedStyle(list).direction === "rtl" ? -1 : 1;
+    const place = shown.findIndex((tab) => tab.button === event.target) + shown.length;
+    const places = { ArrowRight: place + forward, ArrowLeft: place - forward, Home: 0, End: -1 + shown.length };
+    const tab = shown[places[event.key] % shown.length];
+    if (!tab) return;
+    event.preventDefault();
+    tab.button.focus();
+    choose(tab);
+  });
+  box.prepend(list);
+  return tabs;
+});
+
+function remembered() {
+  try {
+    return localStorage.getItem("diglot-tabs");
+  } catch {
+    return null; // a browser that keeps nothing
+  }
+}
+
+function showTabs() {
+  const active = new Set();
+  for (const tabs of tabGroups) {
+    const visible = tabs.filter((tab) => !tab.condition || active.has(tab.condition));
+    const has = (ids) => ids.map((id) => visible.find((tab) => tab.ids.includes(id))).find(Boolean);
+    const pick = has(chosen) ?? has([...active]) ?? visible[0] ?? tabs[0];
+    for (const tab of tabs) {
+      tab.button.hidden = tab !== pick && !visible.includes(tab);
+      tab.button.setAttribute("aria-selected", tab === pick);
+      tab.button.tabIndex = tab === pick ? 0 : -1;
+      if (tab === pick) tab.panel.removeAttribute("hidden");
+      else tab.panel.setAttribute("hidden", "until-found");
+    }
+    for (const id of pick.ids) active.add(id);
+  }
+  return active;
+}
+
+function open({ ids, condition }) {
+  chosen = [...new Set([...ids, condition, ...chosen])].filter(Boolean).slice(0, 32);
+  return showTabs();
+}
+
+// The tab stays under the pointer, whatever opens or closes above it.
+function choose(tab) {
+  const top = tab.button.getBoundingClientRect().top;
+  const active = open(tab);
+  scrollBy({ top: tab.button.getBoundingClientRect().top - top, behavior: "instant" });
+  try {
+    localStorage.setItem("diglot-tabs", chosen);
+  } catch {
+    // not remembered, then
+  }
+  const address = new URL(location);
+  address.searchParams.set("tabs", chosen.filter((id) => active.has(id)));
+  history.replaceState(null, "", address);
+}
+
+// What an address leads to is shown, whatever panel it stands in.
+function reveal() {
+  const target = headingOf(location);
+  const panels = tabGroups.flat().filter((tab) => tab.panel.hidden && tab.panel.contains(target));
+  panels.forEach(open);
+  if (panels.length) target.scrollIntoView();
+}
+if (tabGroups.length) {
+  showTabs();
+  reveal();
+  addEventListener("hashchange", reveal);
+}
+
 // What scrolls sideways can be reached by the keyboard, in browsers that do not see to it themselves.
 const watcher = new ResizeObserver((changes) => {
   for (const { target } of changes) {

@@ -11,4 +11,6 @@ struct Document {
   let questions: [Question]
   /// What the reader can choose between, where zones of the page depend on it.
   let pivotGroups: [PagePivots.Group]
+  /// What is said of blocks of code, by their nodes' tags minus one.
+  let codeAttributes: [CodeAttributes]
 }

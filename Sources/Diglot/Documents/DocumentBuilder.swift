@@ -16,6 +16,8 @@ struct DocumentBuilder {
   var files: [LinkUses.Asset: SourcePage] = [:]
   /// The questions of a page with answers.
   var questions: [Question] = []
+  private var snippets: CodeSnippets
+  private var tabs = PageTabs()
   private var seeAlso: [SeeAlso.Section] = []
   private var pivots = PagePivots()
   private var describedImages: [ExtensionPass.DescribedImage] = []
@@ -43,6 +45,7 @@ struct DocumentBuilder {
     self.request = request
     sources = [source]
     links = LinkRewriter(source, page: request.page, lookup: request.lookup)
+    snippets = CodeSnippets(request.plan)
     let locale = source.text.fileLocale
     let path = request.plan.pages[request.page].files[locale]
     openFiles = path.map { [LinkUses.Asset(locale: locale, path: $0)] } ?? []
@@ -54,6 +57,7 @@ struct DocumentBuilder {
     for section in seeAlso {
       SeeAlso.wrap(section, id: headings.id(of: section.title) ?? headings.ids.claim("see-also"))
     }
+    tabs.finish(root, &headings.ids, sources, &self.diagnostics)
     pivots.reportUnused(&self.diagnostics)
     for image in describedImages { describe(image) }
     if request.plan.configuration.markdown.footnotes {
@@ -67,7 +71,8 @@ struct DocumentBuilder {
       links: links,
       sources: sources,
       questions: questions,
-      pivotGroups: pivots.groups
+      pivotGroups: pivots.groups,
+      codeAttributes: snippets.attributes
     )
   }
 
@@ -114,6 +119,7 @@ struct DocumentBuilder {
     let emoji =
       features.emoji ? EmojiCodes.isolate(in: root, text.span, lines: source.lines) : []
     let index = sources.count - 1
+    tabs.add(pass.tabs, source: index)
     collectTitles(root, source)
     if index == 0 { check(root, source, hasIncludes: !pass.includes.isEmpty) }
     links.source = source
@@ -123,6 +129,7 @@ struct DocumentBuilder {
       UnitSpans.mark(root, source.text, lines: source.lines, prefix: Self.unitPrefix(index))
     }
     EmojiCodes.replace(emoji)
+    for snippet in pass.snippets { snippets.expand(snippet, from: source, &diagnostics) }
     for include in pass.includes { expand(include, from: source, &parser) }
     return root
   }

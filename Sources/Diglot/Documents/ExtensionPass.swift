@@ -15,6 +15,9 @@ struct ExtensionPass {
   var details: [Int: LinkDetails] = [:]
   var openImage: OpenImage?
   var describedImages: [DescribedImage] = []
+  /// What pieces of other files are to be put into the place of, in the text's order.
+  private(set) var snippets: [Placeholder] = []
+  private(set) var tabs: [Tabs.Group] = []
 
   init(
     _ source: LinkSource,
@@ -49,6 +52,8 @@ struct ExtensionPass {
       if hiddenNodes.contains(placeholder.node.identity) { continue }
       switch placeholder.construct.kind {
       case .include: includes.append(placeholder)
+      case .snippet: snippets.append(placeholder)
+      case .colons(let tag) where tag.name == "code": snippets.append(placeholder)
       case .colons(let tag) where tag.name == "video": rewriteVideo(placeholder, tag)
       case .colons(let tag) where tag.name == "form": dropForm(placeholder)
       case .colons(let tag) where Self.isInline(tag): inline(placeholder, tag, &parser)
@@ -61,6 +66,8 @@ struct ExtensionPass {
     if request.plan.configuration.markdown.math {
       ShortFormulas.mark(root, text.text.span, lines: source.lines)
     }
+    // Last, since other constructs make the containers that groups of tabs end with.
+    tabs = Tabs.rewrite(root)
   }
 
   mutating func report(misplaced: [Range<Int>]) {

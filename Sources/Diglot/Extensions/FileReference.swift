@@ -8,6 +8,8 @@ struct FileReference: Sendable {
   /// What follows the path's `?` and `#`.
   let query: String
   let fragment: String
+  /// The text in quotes behind the path; empty where there is none.
+  let caption: Range<Int>
   /// Where the construct ends, behind its closing bracket.
   let end: Int
 
@@ -22,7 +24,7 @@ struct FileReference: Sendable {
     guard end < lineEnd, text[end] == UInt8(ascii: "]") else { return nil }
     title = (start + 1)..<middle
     self.end = end + 1
-    pathRange = Self.destination(text, (middle + 2)..<close)
+    (pathRange, caption) = Self.destination(text, (middle + 2)..<close)
     let whole = text.text(pathRange)
     let beforeFragment = whole.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let beforeQuery = beforeFragment[0].split(
@@ -35,24 +37,27 @@ struct FileReference: Sendable {
     fragment = beforeFragment.count > 1 ? String(beforeFragment[1]) : ""
   }
 
-  /// Returns the path without blanks and `<>` around it and without the title behind it.
+  /// Returns the path without blanks and `<>` around it, and the title in quotes behind it.
   private static func destination(
     _ text: borrowing Span<UInt8>,
     _ range: Range<Int>
-  ) -> Range<Int> {
+  ) -> (path: Range<Int>, caption: Range<Int>) {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end, text[start].isBlank { start += 1 }
     if start < end, text[start] == UInt8(ascii: "<"),
       let close = text.firstIndex(of: UInt8(ascii: ">"), from: start, to: end)
     {
-      return (start + 1)..<close
+      return ((start + 1)..<close, close..<close)
     }
+    var caption = end..<end
     for quote in [UInt8(ascii: "\""), UInt8(ascii: "'")] {
       guard let title = text.firstIndex(of: [0x20, quote], from: start, to: end) else { continue }
+      let close = text.firstIndex(of: quote, from: title + 2, to: range.upperBound)
+      caption = (title + 2)..<(close ?? range.upperBound)
       end = title
     }
     while end > start, text[end - 1].isBlank { end -= 1 }
-    return start..<end
+    return (start..<end, caption)
   }
 }
 

@@ -195,7 +195,8 @@ struct LinkRewriter {
     _ locale: Int,
     _ destination: String
   ) {
-    guard !fragment.isEmpty, fragment != "top" else { return }
+    // What `#tab/…` chooses is no place.
+    guard !fragment.isEmpty, fragment != "top", !fragment.hasPrefix("tab/") else { return }
     uses.fragments.append(
       LinkUses.Fragment(
         page: page,

@@ -218,8 +218,7 @@ struct MarkdownNode: Equatable {
   /// Returns a node in the same tree's memory that prints `open` and `close` around its children.
   func makeCustom(isInline: Bool, open: [UInt8], close: [UInt8]) -> MarkdownNode {
     let new = make(isInline ? CMARK_NODE_CUSTOM_INLINE : CMARK_NODE_CUSTOM_BLOCK)
-    unsafe new.node.pointee.as.custom.on_enter = chunk(open)
-    unsafe new.node.pointee.as.custom.on_exit = chunk(close)
+    new.setCustom(open: open, close: close)
     return new
   }
 

@@ -16,6 +16,8 @@ struct Article {
   let structuredData: [UInt8]
   /// What the reader can choose between.
   let pivotGroups: [PagePivots.Group]
+  /// Whether there is a block of code.
+  let hasCode: Bool
 
   struct OutlineEntry {
     let id: String
@@ -49,7 +51,7 @@ struct ArticleRenderer: ~Copyable {
     _ request: DocumentRequest,
     _ diagnostics: inout Diagnostics
   ) -> Article {
-    let (html, after) = write(document, request)
+    let (html, after, hasCode) = write(document, request)
     diagnostics.append(after.links.findings)
     diagnostics.append(after.findings)
     let headings = document.headings
@@ -64,18 +66,22 @@ struct ArticleRenderer: ~Copyable {
       hasLightbox: after.links.hasLightbox,
       sources: document.sources,
       structuredData: FAQData.json(document.questions),
-      pivotGroups: document.pivotGroups
+      pivotGroups: document.pivotGroups,
+      hasCode: hasCode
     )
   }
 
   private static func write(
     _ document: Document,
     _ request: DocumentRequest
-  ) -> (html: [UInt8], context: RawHTMLContext) {
+  ) -> (html: [UInt8], context: RawHTMLContext, hasCode: Bool) {
     let options = MarkdownHTML<RawHTMLContext>.Options(
       isTrusted: request.isTrusted,
       headingIDs: document.headings.idsByTag,
-      linkAttributes: document.links.attributes
+      linkAttributes: document.links.attributes,
+      highlightsCode: true,
+      codeAttributes: document.codeAttributes,
+      isRightToLeft: request.plan.locale(document.sources[0].text.locale).direction == .rightToLeft
     )
     var html = MarkdownHTML(
       options: options,
@@ -84,7 +90,8 @@ struct ArticleRenderer: ~Copyable {
     )
     html.render(document.root)
     let after = html.delegate
-    return (html.finish().finish(), after)
+    let hasCode = html.hasCode
+    return (html.finish().finish(), after, hasCode)
   }
 }
 

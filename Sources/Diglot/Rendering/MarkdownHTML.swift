@@ -7,6 +7,9 @@ struct MarkdownHTML<Delegate: RawHTMLDelegate>: ~Copyable {
   /// What the raw HTML is asked about.
   var delegate: Delegate
 
+  /// Whether a block of code was written.
+  private(set) var hasCode = false
+
   private var sanitizer = HTMLSanitizer()
   private var marks: [HTMLSanitizer.Mark] = []
   private var table = Table()
@@ -253,18 +256,8 @@ struct MarkdownHTML<Delegate: RawHTMLDelegate>: ~Copyable {
 
   private mutating func codeBlock(_ node: MarkdownNode) {
     prepareForBlock()
-    let language = node.withInfo { info -> [UInt8] in
-      info.copy(0..<(info.indices.first { info[$0] == 0x20 || info[$0] == 0x09 } ?? info.count))
-    }
-    if language.isEmpty {
-      out.append("<pre><code>")
-    } else {
-      out.append("<pre><code class=\"language-")
-      out.appendEscaped(language)
-      out.append("\">")
-    }
-    node.withCode { out.appendEscaped($0) }
-    out.append("</code></pre>\n")
+    hasCode = true
+    CodeBlockHTML.write(node, options, into: &out)
   }
 
   // MARK: Tables

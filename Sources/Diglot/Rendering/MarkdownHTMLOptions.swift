@@ -10,6 +10,12 @@ struct MarkdownHTMLOptions {
   var headingIDs: [String] = []
   /// More attributes of links and images, by their node's tag minus one.
   var linkAttributes: [[UInt8]] = []
+  /// Code is coloured, labelled with its language and kept from translation.
+  var highlightsCode = false
+  /// More about blocks of code, by their node's tag minus one.
+  var codeAttributes: [CodeAttributes] = []
+  /// Whether the text runs from right to left, as code never does.
+  var isRightToLeft = false
 }
 
 extension MarkdownNode.Alignment {

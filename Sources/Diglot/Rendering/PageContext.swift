@@ -42,6 +42,7 @@ struct PageContext {
     record["contentLang"] = .text(contentLocale.tag)
     record["contentDir"] = .text(contentLocale.direction.rawValue)
     record["isFallback"] = .bool(!availability.isReal)
+    record["hasCode"] = .bool(page.article.hasCode)
     record["isRebuilt"] = .bool(page.text.isRebuilt)
     record["structuredData"] = .html(page.article.structuredData)
     record["pageType"] = .text(ifPresent: page.text.source.yaml?.kind.rawValue.lowercased())

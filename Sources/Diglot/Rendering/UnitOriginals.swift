@@ -64,7 +64,7 @@ struct UnitOriginals: ~Copyable {
     }
     var pass = ExtensionPass(original, request)
     pass.rewrite(root, Placeholder.all(in: root, hidden, document, original.lines), &parser)
-    for include in pass.includes { include.makeLiteral(document) }
+    for file in pass.includes + pass.snippets { file.makeLiteral(document) }
     var links = LinkRewriter(
       original,
       page: request.page,

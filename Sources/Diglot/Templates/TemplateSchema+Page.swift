@@ -11,6 +11,7 @@ extension TemplateSchema {
       "alternates": .list(["hreflang": .text, "href": .text]),
       "article": .html, "structuredData": .html, "pageType": .text, "contentLang": .text,
       "contentDir": .text, "isFallback": .flag, "isRebuilt": .flag, "hasLightbox": .flag,
+      "hasCode": .flag,
       "tableOfContents": .record(["items": .list(heading)]),
       "languages": .list(language),
       "notice": .record(["text": .text]),

@@ -98,7 +98,7 @@ struct IncludeTests {
     )
     #expect(
       html.contains(
-        "<pre><code>[!INCLUDE [x](includes/no.md)]\n</code></pre>\n<pre><code>[!INCLUDE"
+        "<pre><code translate=\"no\">[!INCLUDE [x](includes/no.md)]\n</code></pre>\n<pre><code translate=\"no\">[!INCLUDE"
       )
     )
     #expect(findings == [])

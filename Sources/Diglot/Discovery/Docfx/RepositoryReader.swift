@@ -43,7 +43,7 @@ struct RepositoryReader {
   ) -> Docset? {
     guard let source = item.value("build_source_folder"), let text = source.text else {
       diagnostics.report(
-        .noSource(at: file.location(of: item.range.lowerBound..<item.range.lowerBound))
+        .noSourceFolder(at: file.location(of: item.range.lowerBound..<item.range.lowerBound))
       )
       return nil
     }
@@ -133,7 +133,7 @@ extension Diagnostic {
     Diagnostic(.missingAttribute, "'docsets_to_publish' must be a list of docsets", at: place)
   }
 
-  fileprivate static func noSource(at place: Location) -> Diagnostic {
+  fileprivate static func noSourceFolder(at place: Location) -> Diagnostic {
     Diagnostic(.missingAttribute, "a docset has a 'build_source_folder'", at: place)
   }
 
