@@ -340,5 +340,5 @@ for (const link of view ? document.querySelectorAll("a.lightbox") : []) {
   });
 }
 view?.addEventListener("click", (event) => {
-  if (event.target === view) view.close();
+  if (event.target === view || event.target.closest("button")) view.close();
 });

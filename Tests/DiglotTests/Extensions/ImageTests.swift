@@ -157,7 +157,7 @@ struct ImageTests {
   @Test func bringsTheViewWithTheFirstLightbox() async throws {
     let (_, _, page) = try await build("[![x](m/a.png)](m/big.png#lightbox)")
     #expect(page.contains("<dialog class=\"lightbox-view\" aria-label=\"Enlarged image\">"))
-    #expect(page.contains("<button>Close</button>"))
+    #expect(page.contains("<button type=\"button\">Close</button>"))
   }
 
   // MARK: Complex images
