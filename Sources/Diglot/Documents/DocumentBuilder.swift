@@ -29,7 +29,7 @@ struct DocumentBuilder {
     var builder = DocumentBuilder(source, request)
     let root: MarkdownNode
     if let page = text.source.yaml {
-      root = try builder.tree(of: page, source, &parser)
+      root = try builder.tree(of: page, &parser)
     } else {
       root = try builder.tree(of: source, &parser)
     }

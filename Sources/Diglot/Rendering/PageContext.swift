@@ -44,7 +44,8 @@ struct PageContext {
     record["isRebuilt"] = .bool(page.text.isRebuilt)
     record["structuredData"] = .html(page.article.structuredData)
     record["pageType"] = .text(ifPresent: page.text.source.yaml?.kind.rawValue.lowercased())
-    record["tableOfContents"] = tableOfContents(page.article)
+    let hasOutline = page.text.source.yaml?.kind.hasOutline ?? true
+    record["tableOfContents"] = hasOutline ? tableOfContents(page.article) : .absent
     record["languages"] = .records(languages(page.page, route))
     record["notice"] = notice(page)
     record["translation"] = isOriginalText ? translation(header) : .absent
