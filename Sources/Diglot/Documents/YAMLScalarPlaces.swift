@@ -17,6 +17,8 @@ struct YAMLScalarPlaces {
   private var runs: [Bitext.Run] = []
   /// Where in the file the next byte would stand if nothing came between.
   private var expected = -1
+  /// Up to where white space is known to hold no line break.
+  private var foldlessEnd = 0
 
   /// Returns the runs of `value`, which libyaml read in `range` of `file`; linear.
   static func runs(
@@ -73,7 +75,8 @@ struct YAMLScalarPlaces {
 
   // MARK: Block scalars
 
-  /// Places one byte of a block scalar, in which nothing but white space is left out.
+  /// Places one byte of a block scalar, in which nothing but white space is left out; for a line
+  /// break that is folded to a space stands the indentation behind it.
   private mutating func alignBlock(
     _ value: borrowing Span<UInt8>,
     _ file: borrowing Span<UInt8>
@@ -81,12 +84,7 @@ struct YAMLScalarPlaces {
     let byte = value[index]
     var place = offset
     while place < end, file[place] != byte, file[place].isHTMLSpace { place += 1 }
-    guard place < end, file[place] == byte else {
-      // A line break that was folded to a space, and no indentation to stand for it.
-      guard byte.isHTMLSpace, offset < end else { return false }
-      take(1, of: 0)
-      return true
-    }
+    guard place < end, file[place] == byte else { return false }
     offset = place
     take(1, of: 1)
     return true
@@ -116,14 +114,17 @@ struct YAMLScalarPlaces {
   }
 
   /// Returns how many bytes the white space around line breaks has, where such begins here.
-  private func fold(_ file: borrowing Span<UInt8>) -> (length: Int, lineBreaks: Int)? {
-    guard file[offset].isHTMLSpace else { return nil }
+  private mutating func fold(
+    _ file: borrowing Span<UInt8>
+  ) -> (length: Int, lineBreaks: Int)? {
+    guard offset >= foldlessEnd, offset < end, file[offset].isHTMLSpace else { return nil }
     var place = offset
     var lineBreaks = 0
     while place < end, file[place].isHTMLSpace {
       if file[place] == UInt8(ascii: "\n") { lineBreaks += 1 }
       place += 1
     }
+    if lineBreaks == 0 { foldlessEnd = place }
     return lineBreaks == 0 ? nil : (place - offset, lineBreaks)
   }
 

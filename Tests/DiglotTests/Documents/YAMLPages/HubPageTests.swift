@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Diglot
@@ -91,7 +92,7 @@ struct HubPageTests {
     ("tools:\n  items: [{title: T, footerLink: [x]}]", ["4:34 unexpected-type"]),
     ("tools:\n  items: [{title: T, imageSrc: no.png}]", ["4:32 file-not-found"]),
     ("tool:\n  items: []", ["3:1 unknown-field"]),
-    ("conceptualContent:\n  sections: [{title: T, items: []}]", ["4:34 missing-attribute"]),
+    ("conceptualContent:\n  sections: [{title: T, items: []}]", ["4:32 missing-attribute"]),
   ])
   func saysWhatIsMissingOrWrong(body: String, expected: [String]) async throws {
     let page = try await YAMLPageFixture("### YamlMime:Hub\ntitle: T\n" + body + "\n")
