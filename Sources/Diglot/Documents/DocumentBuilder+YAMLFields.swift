@@ -105,50 +105,46 @@ private enum YAMLFault {
 }
 
 extension Diagnostic {
-  /// Warnings: what is left of the page is worth more than no page.
-  fileprivate static func yaml(_ fault: YAMLFault, at location: Location) -> Diagnostic {
-    switch fault {
-    case .missing(let key, _):
-      Diagnostic(.missingAttribute, severity: .warning, "'\(key)' is required here", at: location)
+  fileprivate static func yaml(_ fault: YAMLFault, at place: Location) -> Diagnostic {
+    let leftOut = "it is left out"
+    return switch fault {
+    case .missing(let key, _): warning(.missingAttribute, "'\(key)' is required here", place)
     case .empty(let key, _):
-      Diagnostic(
-        .missingAttribute,
-        severity: .warning,
-        "'\(key)' must have an item at least",
-        at: location
-      )
+      warning(.missingAttribute, "'\(key)' must have an item at least", place)
     case .unexpected(let key, let expected, let actual, _):
-      Diagnostic(
-        .unexpectedType,
-        severity: .warning,
-        "'\(key)' must be \(expected), not \(actual)",
-        at: location,
-        notes: ["it is left out"]
-      )
+      warning(.unexpectedType, "'\(key)' must be \(expected), not \(actual)", place, [leftOut])
     case .unexpectedItem(let key, let actual, _):
-      Diagnostic(
+      warning(
         .unexpectedType,
-        severity: .warning,
         "an item of '\(key)' must be a mapping, not \(actual)",
-        at: location,
-        notes: ["it is left out"]
+        place,
+        [leftOut]
+      )
+    case .noChoice(let word, let key, let near, _):
+      warning(
+        .invalidValue,
+        "'\(word)' is no '\(key)'",
+        place,
+        (near.map { ["did you mean '\($0)'?"] } ?? []) + ["no word is shown for it"]
       )
     case .unknown(let key, let near, _):
       Diagnostic(
         .unknownField,
         severity: .suggestion,
         "'\(key)' is not read here",
-        at: location,
+        at: place,
         notes: ["did you mean '\(near)'?"]
       )
-    case .noChoice(let word, let key, let near, _):
-      Diagnostic(
-        .invalidValue,
-        severity: .warning,
-        "'\(word)' is no '\(key)'",
-        at: location,
-        notes: (near.map { ["did you mean '\($0)'?"] } ?? []) + ["no word is shown for it"]
-      )
     }
+  }
+
+  /// What is left of the page is worth more than no page.
+  private static func warning(
+    _ code: DiagnosticCode,
+    _ message: String,
+    _ place: Location,
+    _ notes: [String] = []
+  ) -> Diagnostic {
+    Diagnostic(code, severity: .warning, message, at: place, notes: notes)
   }
 }

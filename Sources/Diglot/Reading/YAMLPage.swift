@@ -64,7 +64,9 @@ extension Diagnostic {
   }
 
   fileprivate static func unknownSchema(_ name: String, at location: Location) -> Diagnostic {
-    let near = NearMiss.of(name, among: YAMLPage.Kind.allCases.map(\.rawValue))
+    let names = YAMLPage.Kind.allCases.map { $0.rawValue.lowercased() }
+    let near = NearMiss.of(name.lowercased(), among: names).flatMap(YAMLPage.Kind.init(_:))?
+      .rawValue
     return Diagnostic(
       .schemaNotFound,
       "YAML pages of the kind '\(name)' cannot be built",

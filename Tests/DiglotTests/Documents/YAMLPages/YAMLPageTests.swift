@@ -138,7 +138,7 @@ struct YAMLPageTests {
       report.summary == [
         "ko/p.yml:\(YAMLPageFixture.place(of: "#no", in: yaml)) bookmark-not-found",
         "ko/p.yml:\(YAMLPageFixture.place(of: "q.md#p", in: yaml)) bookmark-not-found",
-        "ko/q.md:3:20 bookmark-not-found",
+        "ko/q.md:3:19 bookmark-not-found",
       ]
     )
   }
