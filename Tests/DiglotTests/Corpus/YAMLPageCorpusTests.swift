@@ -30,7 +30,8 @@ struct YAMLPageCorpusTests {
     return try FileManager.default.subpathsOfDirectory(atPath: root).sorted()
       .filter { $0.hasSuffix(".yml") }
       .compactMap { file in
-        let lines = try RealPages.text(folder + "/" + file).components(separatedBy: "\n")
+        let text = try RealPages.text(folder + "/" + file)
+        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
         guard lines[0].hasPrefix("### YamlMime:") else { return nil }
         let stem = file.replacing(".yml", with: "/").replacing("/index/", with: "/")
         let path = "\(locale.tag)/\(stem)index.html".lowercased()

@@ -36,6 +36,16 @@ struct WrittenScalar {
     file += "\nlast: x\n".utf8
   }
 
+  /// The same with lines that end as on Windows.
+  var withCarriageReturns: WrittenScalar {
+    var result = self
+    result.file = file.flatMap { $0 == UInt8(ascii: "\n") ? Array("\r\n".utf8) : [$0] }
+    result.places = places.map { place in
+      place + file[..<place].count { $0 == UInt8(ascii: "\n") }
+    }
+    return result
+  }
+
   private func character(_ random: inout SplitMix64) -> Character {
     let all = style == .plain ? Self.plainCharacters : Self.characters
     return all.randomElement(using: &random) ?? "a"

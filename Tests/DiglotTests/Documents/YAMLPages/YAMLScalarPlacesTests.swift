@@ -22,7 +22,8 @@ struct YAMLScalarPlacesTests {
     var random = SplitMix64(seed: 7)
     let heads = ["k: ", "# 설명\nj: 가\nk: ", "k: !!str &a ", "k:   "]
     for round in 0..<400 {
-      let written = WrittenScalar(style, head: heads[round % heads.count], &random)
+      var written = WrittenScalar(style, head: heads[round % heads.count], &random)
+      if round % 3 == 2 { written = written.withCarriageReturns }
       let text = String(decoding: written.file, as: UTF8.self)
       let found = try #require(offsets(written.file), "\(text)")
       #expect(found.value == written.value, "\(text)")
