@@ -165,6 +165,10 @@ struct PageBuilder: Sendable {
       $0.location.map { $0.file == text.source.file.path } ?? true
     }
     outcome.diagnostics.append(kept(own, page, locale, outcome.diagnostics))
+    // Where its text is at home, a page includes the same.
+    if case .fallback(let other) = plan.pages[page].availability[locale], plan.isPublished[other] {
+      return
+    }
     outcome.includedDiagnostics.append(included)
   }
 

@@ -4,7 +4,6 @@ extension DocumentBuilder {
   /// Returns the finished tree of a page in YAML.
   mutating func tree(
     of page: YAMLPage,
-    _ source: LinkSource,
     _ parser: inout MarkdownParser
   ) throws(MarkdownBudgetError) -> MarkdownNode {
     let nothing: [UInt8] = []
@@ -18,63 +17,12 @@ extension DocumentBuilder {
     return root
   }
 
-  private var file: SourceFile { sources[0].text.source.file }
-
-  // MARK: Reading
-
-  /// Returns a text of a mapping; reports what is none.
-  mutating func text(_ key: String, of node: YAMLNode, isRequired: Bool = false) -> YAMLNode? {
-    guard let value = node[key], !value.isNull else {
-      if isRequired { diagnostics.report(.missing(key, at: file.location(of: start(node)))) }
-      return nil
-    }
-    guard value.text != nil else {
-      report(key, "text", value)
-      return nil
-    }
-    return value
+  /// Returns a word of the interface in the text's language.
+  func string(_ key: String) -> String? {
+    request.plan.strings[sources[0].text.locale][key]
   }
 
-  /// Returns the mappings of a list; reports what is none.
-  mutating func items(_ key: String, of node: YAMLNode, isRequired: Bool = false) -> [YAMLNode] {
-    guard let value = node[key], !value.isNull else {
-      if isRequired { diagnostics.report(.missing(key, at: file.location(of: start(node)))) }
-      return []
-    }
-    guard case .list(let items) = value.content else {
-      report(key, "a list", value)
-      return []
-    }
-    var mappings: [YAMLNode] = []
-    for item in items {
-      if case .mapping = item.content {
-        mappings.append(item)
-      } else {
-        report(key, "mappings", item)
-      }
-    }
-    return mappings
-  }
-
-  /// Returns a mapping within another one; reports what is none.
-  mutating func mapping(_ key: String, of node: YAMLNode) -> YAMLNode? {
-    guard let value = node[key], !value.isNull else { return nil }
-    if case .mapping = value.content { return value }
-    report(key, "a mapping", value)
-    return nil
-  }
-
-  private mutating func report(_ key: String, _ expected: String, _ value: YAMLNode) {
-    guard !diagnostics.isFull else { return }
-    let place = file.location(of: start(value))
-    diagnostics.report(.unexpected(key, expected, value.kindName, at: place))
-  }
-
-  private func start(_ node: YAMLNode) -> Range<Int> {
-    node.range.lowerBound..<node.range.lowerBound
-  }
-
-  // MARK: Building
+  // MARK: Elements
 
   /// Appends an element with a class, to be filled.
   func appendElement(
@@ -92,6 +40,19 @@ extension DocumentBuilder {
     return node
   }
 
+  /// Appends what is behind a link in a word of the interface.
+  func appendLabel(_ words: String, to parent: MarkdownNode) {
+    let label = parent.makeCustom(
+      isInline: true,
+      open: Array(" <span class=\"link-type\">".utf8),
+      close: Array("</span>".utf8)
+    )
+    label.append(parent.makeText(Array(words.utf8)))
+    parent.append(label)
+  }
+
+  // MARK: Texts
+
   /// Appends a heading whose text is the value, inline Markdown; it gets an id like any heading.
   mutating func appendHeading(
     level: Int,
@@ -101,19 +62,16 @@ extension DocumentBuilder {
     _ parser: inout MarkdownParser
   ) throws(MarkdownBudgetError) {
     let heading = parent.makeHeading(level: level)
-    try appendInlines(value, to: heading, &parser)
-    headings.collect(heading, id: id)
-    parent.append(heading)
-  }
-
-  /// Appends what the value, inline Markdown, is as a paragraph's content.
-  mutating func appendInlines(
-    _ value: YAMLNode,
-    to parent: MarkdownNode,
-    _ parser: inout MarkdownParser
-  ) throws(MarkdownBudgetError) {
     let text = YAMLText.text(of: value, in: sources[0]).flattened
-    try append(text, to: parent, isInline: true, &parser)
+    let (paragraph, wrapper) = try tree(of: text, isInline: true, in: parent, &parser)
+    paragraph.firstChild.map(InlineParagraph.dropGuard)
+    // As one line the text lies where the heading is said to.
+    paragraph.firstChild.map(heading.setLines)
+    let anchor = paragraph.firstChild.flatMap(Headings.takeAnchor)
+    for block in paragraph.children { wrapper.appendChildren(of: block) }
+    heading.append(wrapper)
+    headings.collect(heading, id: id ?? anchor)
+    parent.append(heading)
   }
 
   /// Appends the blocks that the value is in Markdown.
@@ -122,61 +80,71 @@ extension DocumentBuilder {
     to parent: MarkdownNode,
     _ parser: inout MarkdownParser
   ) throws(MarkdownBudgetError) {
-    try append(YAMLText.text(of: value, in: sources[0]), to: parent, isInline: false, &parser)
+    let text = YAMLText.text(of: value, in: sources[0])
+    let (root, wrapper) = try tree(of: text, isInline: false, in: parent, &parser)
+    wrapper.appendChildren(of: root)
+    parent.append(wrapper)
   }
 
-  private mutating func append(
-    _ text: PageText,
-    to parent: MarkdownNode,
+  /// Returns the finished tree of one value, and an empty node for what is made of it.
+  private mutating func tree(
+    of text: PageText,
     isInline: Bool,
+    in parent: MarkdownNode,
     _ parser: inout MarkdownParser
-  ) throws(MarkdownBudgetError) {
+  ) throws(MarkdownBudgetError) -> (root: MarkdownNode, wrapper: MarkdownNode) {
     let source = LinkSource(sources[0].resolver, text)
-    let index = add(source)
-    let root = try tree(of: source, &parser)
     let wrapper = parent.makeCustom(isInline: isInline, open: [], close: [])
-    wrapper.tag = -index
-    if isInline {
-      root.firstChild.map(InlineParagraph.dropGuard)
-      for block in root.children { wrapper.appendChildren(of: block) }
-    } else {
-      wrapper.appendChildren(of: root)
-    }
-    parent.append(wrapper)
+    wrapper.tag = -add(source)
+    return (try tree(of: source, &parser), wrapper)
   }
 
-  /// Appends a link; its target is looked up as that of any link.
-  mutating func appendLink(_ text: YAMLNode?, to url: YAMLNode, in parent: MarkdownNode) {
+  // MARK: Links
+
+  /// Appends links, each with `text` and `url`, as a list.
+  mutating func appendLinks(_ links: [YAMLNode], to parent: MarkdownNode) {
+    guard !links.isEmpty else { return }
+    let list = appendElement("ul", to: parent)
+    for link in links {
+      checkKeys(of: link, ["text", "url", "itemType"])
+      guard let url = text("url", of: link, isRequired: true) else { continue }
+      let item = appendElement("li", to: list)
+      appendLink(text("text", of: link), to: url, of: link, in: item)
+      if item.firstChild == nil { item.unlink() }
+      if let type = type("itemType", of: link) { appendLabel(type.words, to: item) }
+    }
+    if list.firstChild == nil { list.unlink() }
+  }
+
+  /// Appends a link of the mapping `node`; its target is looked up as that of any link.
+  mutating func appendLink(
+    _ label: YAMLNode?,
+    to url: YAMLNode,
+    of node: YAMLNode,
+    in parent: MarkdownNode
+  ) {
     let link = parent.makeLink(to: Array((url.text ?? "").utf8))
-    if let text = text?.text { link.append(parent.makeText(Array(text.utf8))) }
-    let wrapper = parent.makeCustom(isInline: true, open: [], close: [])
-    wrapper.append(link)
-    parent.append(wrapper)
-    links.source = LinkSource(sources[0].resolver, YAMLText.text(of: url, in: sources[0]))
-    links.rewrite(wrapper)
+    if let label = label?.text { link.append(parent.makeText(Array(label.utf8))) }
+    resolve(link, url, in: parent)
+    // A page gives a link without a text its title; an address is its own text.
+    if link.parent != nil, link.firstChild == nil {
+      reportNoText(of: node)
+      link.append(parent.makeText(Array((url.text ?? "").utf8)))
+    }
   }
 
   /// Appends a picture without a text of its own, beside a title that says what it shows.
   mutating func appendImage(_ url: YAMLNode, to parent: MarkdownNode) {
+    resolve(parent.makeImage(source: Array((url.text ?? "").utf8)), url, in: parent)
+  }
+
+  /// Puts a link or picture, whose destination is a value of the page, into its place.
+  private mutating func resolve(_ node: MarkdownNode, _ url: YAMLNode, in parent: MarkdownNode) {
     let wrapper = parent.makeCustom(isInline: true, open: [], close: [])
-    wrapper.append(parent.makeImage(source: Array((url.text ?? "").utf8)))
-    parent.append(wrapper)
+    wrapper.setFirstLine()
+    wrapper.append(node)
     links.source = LinkSource(sources[0].resolver, YAMLText.text(of: url, in: sources[0]))
     links.rewrite(wrapper)
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func missing(_ key: String, at location: Location) -> Diagnostic {
-    Diagnostic(.missingAttribute, "'\(key)' is required here", at: location)
-  }
-
-  fileprivate static func unexpected(
-    _ key: String,
-    _ expected: String,
-    _ kind: String,
-    at location: Location
-  ) -> Diagnostic {
-    Diagnostic(.unexpectedType, "'\(key)' must be \(expected), not \(kind)", at: location)
+    if wrapper.firstChild != nil { parent.append(wrapper) }
   }
 }

@@ -34,7 +34,7 @@ struct DocumentBuilder {
     builder.pivots = PagePivots(text, page: request.page, request.plan, &builder.diagnostics)
     let root: MarkdownNode
     if let page = text.source.yaml {
-      root = try builder.tree(of: page, source, &parser)
+      root = try builder.tree(of: page, &parser)
     } else {
       root = try builder.tree(of: source, &parser)
     }

@@ -5,12 +5,14 @@ extension DocumentBuilder {
     to root: MarkdownNode,
     _ parser: inout MarkdownParser
   ) throws(MarkdownBudgetError) {
+    checkKeys(of: page, ["title", "summary", "sections", "additionalContent", "metadata"])
     if let title = text("title", of: page, isRequired: true) {
       try appendHeading(level: 1, title, to: root, &parser)
     }
     if let summary = text("summary", of: page) { try appendBlocks(summary, to: root, &parser) }
     let sections = items("sections", of: page, isRequired: true)
     for section in sections {
+      checkKeys(of: section, ["name", "questions"])
       let name = text("name", of: section)
       // A list without sections has one that is called 'Ignored', and was translated like a word.
       let isNamed = sections.count > 1 && name != nil
@@ -28,6 +30,7 @@ extension DocumentBuilder {
     to root: MarkdownNode,
     _ parser: inout MarkdownParser
   ) throws(MarkdownBudgetError) {
+    checkKeys(of: node, ["question", "answer"])
     guard let question = text("question", of: node, isRequired: true) else { return }
     try appendHeading(level: level, question, to: root, &parser)
     let heading = root.lastChild

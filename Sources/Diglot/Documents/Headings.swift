@@ -80,7 +80,7 @@ struct Headings {
   // MARK: Anchors
 
   /// Removes `<a name="x"></a>` from the head of a heading and returns its name.
-  private static func takeAnchor(_ heading: MarkdownNode) -> String? {
+  static func takeAnchor(_ heading: MarkdownNode) -> String? {
     guard let open = heading.firstChild, open.kind == .htmlInline,
       let close = open.next, close.kind == .htmlInline, close.next != nil,
       close.withLiteral({ $0.count == 4 && $0.hasPrefix("</a>") }),

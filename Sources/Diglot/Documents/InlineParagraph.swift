@@ -15,8 +15,9 @@ enum InlineParagraph {
   static func dropGuard(_ paragraph: MarkdownNode) {
     guard let first = paragraph.firstChild, first.kind == .text else { return }
     let literal = first.literal
-    if literal.starts(with: guardBytes) {
-      first.setLiteral(Array(literal.dropFirst(guardBytes.count)))
-    }
+    guard literal.starts(with: guardBytes) else { return }
+    // What follows may be an anchor that must open a heading.
+    if literal.count == guardBytes.count { return first.unlink() }
+    first.setLiteral(Array(literal.dropFirst(guardBytes.count)))
   }
 }

@@ -1,7 +1,7 @@
 /// A start page of cards with lists of links: `### YamlMime:Landing`.
 extension DocumentBuilder {
-  /// What a list of links is about; the words for it are UI strings.
-  private static let listTypes: Set = [
+  /// What links are about; the words for it are UI strings.
+  private static let linkTypes: Set = [
     "architecture", "concept", "deploy", "download", "get-started", "how-to-guide", "learn",
     "overview", "quickstart", "reference", "tutorial", "video", "whats-new",
   ]
@@ -11,18 +11,12 @@ extension DocumentBuilder {
     to root: MarkdownNode,
     _ parser: inout MarkdownParser
   ) throws(MarkdownBudgetError) {
+    checkKeys(of: page, ["title", "summary", "metadata", "landingContent"])
     try appendHero(page, to: root, &parser)
+    let items = items("landingContent", of: page, isRequired: true)
+    guard !items.isEmpty else { return }
     let cards = appendElement("div", class: "cards", to: root)
-    for card in items("landingContent", of: page, isRequired: true) {
-      let element = appendElement("section", class: "card", to: cards)
-      if let title = text("title", of: card, isRequired: true) {
-        try appendHeading(level: 2, title, to: element, &parser)
-      }
-      for list in items("linkLists", of: card, isRequired: true) {
-        appendListType(list, to: element)
-        appendLinks(items("links", of: list, isRequired: true), to: element)
-      }
-    }
+    for item in items { try appendCard(item, to: cards, &parser) }
   }
 
   /// Appends the title and summary that a start page opens with.
@@ -38,16 +32,48 @@ extension DocumentBuilder {
     if let summary = text("summary", of: page) { try appendBlocks(summary, to: hero, &parser) }
   }
 
-  private mutating func appendListType(_ list: YAMLNode, to card: MarkdownNode) {
-    guard let type = text("linkListType", of: list)?.text else { return }
-    appendType(type, to: card)
+  private mutating func appendCard(
+    _ item: YAMLNode,
+    to cards: MarkdownNode,
+    _ parser: inout MarkdownParser
+  ) throws(MarkdownBudgetError) {
+    checkKeys(of: item, ["title", "linkLists"])
+    let card = appendElement("section", class: "card", to: cards)
+    let title = text("title", of: item, isRequired: true)
+    if let title { try appendHeading(level: 2, title, to: card, &parser) }
+    for list in items("linkLists", of: item, isRequired: true) {
+      checkKeys(of: list, ["linkListType", "links"])
+      if let type = type("linkListType", of: list) {
+        appendType(type, level: title == nil ? 2 : 3, to: card)
+      }
+      appendLinks(items("links", of: list, isRequired: true), to: card)
+    }
   }
 
-  /// Appends the word for what is behind links, such as `tutorial`; nothing for unknown ones.
-  func appendType(_ type: String, to card: MarkdownNode) {
-    guard Self.listTypes.contains(type), let words = string(Self.stringKey(type)) else { return }
-    let label = appendElement("p", class: "link-list-type", to: card)
-    label.append(card.makeCustom(isInline: true, open: Self.escaped(words), close: []))
+  /// Appends the word for what is behind a list of links as a heading.
+  ///
+  /// Its id is none that a title could have, so that titles keep theirs.
+  private mutating func appendType(_ type: LinkType, level: Int, to card: MarkdownNode) {
+    let heading = card.makeHeading(level: level)
+    heading.append(card.makeText(Array(type.words.utf8)))
+    headings.collect(heading, id: "links." + type.name)
+    card.append(heading)
+  }
+
+  /// A kind of links, and the words for it.
+  struct LinkType {
+    let name: String
+    let words: String
+  }
+
+  /// Returns the kind of links that a key names; reports what is none.
+  mutating func type(_ key: String, of node: YAMLNode) -> LinkType? {
+    guard let value = text(key, of: node), let name = value.text else { return nil }
+    guard Self.linkTypes.contains(name), let words = string(Self.stringKey(name)) else {
+      reportUnknown(value, key, among: Self.linkTypes.sorted())
+      return nil
+    }
+    return LinkType(name: name, words: words)
   }
 
   /// Returns the name of the word: `linkListHowToGuide` of `how-to-guide`.
@@ -55,27 +81,5 @@ extension DocumentBuilder {
     "linkList"
       + type.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
       .joined()
-  }
-
-  /// Appends a list of links, each with `text` and `url`.
-  mutating func appendLinks(_ links: [YAMLNode], to parent: MarkdownNode) {
-    guard !links.isEmpty else { return }
-    let list = appendElement("ul", to: parent)
-    for link in links {
-      guard let url = text("url", of: link, isRequired: true) else { continue }
-      let label = text("text", of: link, isRequired: true)
-      appendLink(label, to: url, in: appendElement("li", to: list))
-    }
-  }
-
-  /// Returns a word of the interface in the text's language.
-  func string(_ key: String) -> String? {
-    request.plan.strings[sources[0].text.locale][key]
-  }
-
-  static func escaped(_ text: String) -> [UInt8] {
-    var bytes = ByteBuffer()
-    bytes.appendEscaped(text)
-    return bytes.finish()
   }
 }

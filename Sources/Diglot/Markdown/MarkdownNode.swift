@@ -201,6 +201,12 @@ struct MarkdownNode: Equatable {
     }
   }
 
+  /// Says of a node that was made for a text of one line that it stands there.
+  func setFirstLine() {
+    unsafe node.pointee.start_line = 1
+    unsafe node.pointee.end_line = 1
+  }
+
   /// Leaves the children in the node's place.
   func unwrap() {
     while let child = firstChild {

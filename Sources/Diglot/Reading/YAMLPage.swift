@@ -7,6 +7,9 @@ struct YAMLPage: Sendable {
     case faq = "FAQ"
     case tutorial = "Tutorial"
 
+    /// Whether a reader is helped by a list of the headings; a start page is such a list itself.
+    var hasOutline: Bool { self == .faq || self == .tutorial }
+
     init?(_ name: String) {
       let kind = Self.allCases.first { $0.rawValue.lowercased() == name.lowercased() }
       guard let kind else { return nil }
@@ -32,7 +35,9 @@ struct YAMLPage: Sendable {
     guard let kind = Kind(name) else {
       let start = file.bytes.span.firstIndex(of: Array(name.utf8)) ?? 0
       let range = type?.range ?? start..<(start + name.utf8.count)
-      diagnostics.report(.unknownSchema(name, at: file.location(of: range)))
+      let place = file.location(of: range)
+      let lacksType = isGeneric && type == nil
+      diagnostics.report(lacksType ? .noDocumentType(at: place) : .unknownSchema(name, at: place))
       return nil
     }
     guard case .mapping = root.content else {
@@ -59,12 +64,23 @@ extension Diagnostic {
   }
 
   fileprivate static func unknownSchema(_ name: String, at location: Location) -> Diagnostic {
-    let near = NearMiss.of(name, among: YAMLPage.Kind.allCases.map(\.rawValue))
+    let names = YAMLPage.Kind.allCases.map { $0.rawValue.lowercased() }
+    let near = NearMiss.of(name.lowercased(), among: names).flatMap(YAMLPage.Kind.init(_:))?
+      .rawValue
     return Diagnostic(
       .schemaNotFound,
       "YAML pages of the kind '\(name)' cannot be built",
       at: location,
       notes: (near.map { ["did you mean '\($0)'?"] } ?? []) + [supported, "the page is left out"]
+    )
+  }
+
+  fileprivate static func noDocumentType(at location: Location) -> Diagnostic {
+    Diagnostic(
+      .schemaNotFound,
+      "a YAML page of the old form says what it is",
+      at: location,
+      notes: ["name the kind in 'documentType'", supported, "the page is left out"]
     )
   }
 

@@ -47,7 +47,8 @@ struct PageContext {
     record["structuredData"] = .html(page.article.structuredData)
     record["pageType"] = .text(ifPresent: page.text.source.yaml?.kind.rawValue.lowercased())
     record["hasLightbox"] = .bool(page.article.hasLightbox)
-    record["tableOfContents"] = tableOfContents(page.article)
+    let hasOutline = page.text.source.yaml?.kind.hasOutline ?? true
+    record["tableOfContents"] = hasOutline ? tableOfContents(page.article) : .absent
     record["languages"] = .records(languages(page.page, route))
     record["notice"] = notice(page)
     record["pivotGroups"] = .records(page.article.pivotGroups.map(pivotGroup))

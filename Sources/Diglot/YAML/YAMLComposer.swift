@@ -94,7 +94,12 @@ struct YAMLComposer {
     guard open.count + target.height <= YAMLDocument.depthLimit else {
       throw .tooDeep(at: range.lowerBound)
     }
-    let node = YAMLNode(content: target.node.content, range: shifted(range))
+    // A text is where it is written, so that places in it can be told.
+    let isText = if case .scalar = target.node.content { true } else { false }
+    let node = YAMLNode(
+      content: target.node.content,
+      range: isText ? target.node.range : shifted(range)
+    )
     try add(Built(node: node, size: target.size, height: target.height), anchor: nil)
   }
 
