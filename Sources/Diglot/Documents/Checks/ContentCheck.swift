@@ -103,30 +103,46 @@ struct ContentCheck {
   // MARK: Headings
 
   private func page(_ root: MarkdownNode, _ hasIncludes: Bool) -> HeadingCheck.Page {
-    var entries: [HeadingCheck.Entry] = []
-    for visit in MarkdownWalk(root) where visit.isEntering && visit.node.kind == .heading {
-      let heading = visit.node
-      if Self.isTab(heading) { continue }
-      let label = String(decoding: heading.plainText, as: UTF8.self)
-      let isEmpty = label.utf8.allSatisfy { $0 <= UInt8(ascii: " ") }
-      entries.append(
-        HeadingCheck.Entry(
-          level: heading.headingLevel,
-          text: label,
-          isEmpty: isEmpty && !Self.holdsPicture(heading),
-          range: range(of: heading)
-        )
-      )
-    }
-    let first = root.children.first { !isInvisible($0) }
-    let opens = first.map { $0.kind == .heading && $0.headingLevel == 1 } ?? true
+    let entries = entries(root)
+    let isTitled = entries.contains { $0.level == 1 }
     return HeadingCheck.Page(
       headings: entries,
-      opening: opens ? nil : first.map(range),
+      opening: opening(root),
       // What is included may have one, too.
-      hasRawH1: entries.allSatisfy { $0.level > 1 } && (hasIncludes || Self.holdsRawH1(root)),
+      hasRawH1: !isTitled && (hasIncludes || Self.holdsRawH1(root)),
       hasTitle: text.source.header.title != nil
     )
+  }
+
+  private func entries(_ root: MarkdownNode) -> [HeadingCheck.Entry] {
+    var entries: [HeadingCheck.Entry] = []
+    for visit in MarkdownWalk(root) where visit.isEntering && visit.node.kind == .heading {
+      if !Self.isTab(visit.node) { entries.append(entry(visit.node)) }
+    }
+    return entries
+  }
+
+  private func entry(_ heading: MarkdownNode) -> HeadingCheck.Entry {
+    let label = heading.plainText
+    var isEmpty = true
+    for byte in label where byte > UInt8(ascii: " ") { isEmpty = false }
+    return HeadingCheck.Entry(
+      level: heading.headingLevel,
+      text: String(decoding: label, as: UTF8.self),
+      isEmpty: isEmpty && !Self.holdsPicture(heading),
+      range: range(of: heading)
+    )
+  }
+
+  /// Returns where the first block that a reader sees stands, unless that is the title.
+  ///
+  /// A loop, since the 6.3.1 optimizer fails on closures over nodes here.
+  private func opening(_ root: MarkdownNode) -> Range<Int>? {
+    for block in root.children {
+      if isInvisible(block) { continue }
+      return block.kind == .heading && block.headingLevel == 1 ? nil : range(of: block)
+    }
+    return nil
   }
 
   /// Returns the first line of a block from its first letter on.
