@@ -76,7 +76,7 @@ extension DocumentBuilder {
     return LinkType(name: name, words: words)
   }
 
-  /// `how-to-guide` → `linkListHowToGuide`
+  /// Returns the name of the UI string for a kind: `how-to-guide` → `linkListHowToGuide`.
   private static func stringKey(_ type: String) -> String {
     "linkList"
       + type.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
