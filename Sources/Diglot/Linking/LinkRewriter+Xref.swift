@@ -101,12 +101,12 @@ extension LinkRewriter {
   }
 
   /// A link with a text becomes that text; of others the source is shown, which is in no language.
-  private func showUnresolved(
+  private mutating func showUnresolved(
     _ node: MarkdownNode,
     _ reference: XrefReference,
     _ destination: String
   ) {
-    guard isEmpty(node) else { return node.unwrap() }
+    guard isEmpty(node) else { return drop(node) }
     let source = details[node.identity]?.source ?? Array("[](\(destination))".utf8)
     let span = node.makeCustom(
       isInline: true,

@@ -10,12 +10,15 @@ struct LinkRewriter {
   /// What its links asked of other pages.
   private(set) var uses = LinkUses()
   /// Attributes for links; a node's tag is an index into it, plus one.
-  private(set) var attributes: [[UInt8]] = []
+  var attributes: [[UInt8]] = []
   var findings = Diagnostics()
+  /// Links and images that lead nowhere, the innermost first.
+  private var dropped: [MarkdownNode] = []
+  private var droppedIdentities: Set<Int> = []
   /// What constructs say of links and images that they made, by the identity of their nodes.
   var details: [Int: LinkDetails] = [:]
   /// Whether a link shows a picture large.
-  private(set) var hasLightbox = false
+  var hasLightbox = false
   /// Where the destination stands that is being resolved, where a construct says so.
   private var place: Range<Int>?
   let lookup: LinkLookup
@@ -55,6 +58,7 @@ struct LinkRewriter {
       default: if visit.isEntering, !visit.node.isInline { block = visit.node }
       }
     }
+    defer { unwrapDropped() }
     for link in links {
       place = details[link.node.identity]?.place
       rewrite(link.node, within: link.block.lines)
@@ -69,7 +73,7 @@ struct LinkRewriter {
     let destination = node.destination
     if HTMLURL.isDangerous(Array(destination.utf8), isImage: node.kind == .image) {
       report(.dangerousURL, destination, within: block)
-      return node.unwrap()
+      return drop(node)
     }
     let isImage = node.kind == .image
     if !isImage, let reference = XrefReference(destination) {
@@ -81,7 +85,7 @@ struct LinkRewriter {
       describe(node, destination, nil)
     case .localPath:
       report(.localPath, destination, within: block)
-      node.unwrap()
+      drop(node)
     case .samePage(let fragment):
       showAddress(destination, node, destination, within: block)
       useFragment(fragment, page, source.pageLocale, destination)
@@ -105,7 +109,7 @@ struct LinkRewriter {
       report(.redirected(url), destination, within: block)
     case .missing(let path):
       reportMissing(path, isImage: isImage, destination, within: block)
-      node.unwrap()
+      drop(node)
     }
   }
 
@@ -119,38 +123,6 @@ struct LinkRewriter {
     guard node.kind == .link, isEmpty(node), !destination.isEmpty else { return }
     node.append(node.makeText(Array(address.utf8)))
     report(.noText(showsTitle: false), destination, within: block)
-  }
-
-  /// Notes the attributes of an image, or of a link to one; `asset` is the file, where it is ours.
-  private mutating func describe(
-    _ node: MarkdownNode,
-    _ destination: String,
-    _ asset: LinkUses.Asset?
-  ) {
-    let detail = details[node.identity]
-    if node.kind == .image {
-      if let asset { add(sizeAttributes(asset), to: node) }
-      if detail?.isIcon == true { add(Array(" role=\"presentation\"".utf8), to: node) }
-    } else if detail?.isLightbox == true || destination.hasSuffix("#lightbox") {
-      hasLightbox = true
-      add(Array(" class=\"lightbox\"".utf8), to: node)
-    }
-  }
-
-  private func sizeAttributes(_ asset: LinkUses.Asset) -> [UInt8] {
-    guard let size = lookup.images.size(of: asset, resolver.plan) else { return [] }
-    return Array(" width=\"\(size.width)\" height=\"\(size.height)\"".utf8)
-  }
-
-  /// Adds attributes, as HTML with a space before each, to those of a link or image.
-  mutating func add(_ more: [UInt8], to node: MarkdownNode) {
-    guard !more.isEmpty else { return }
-    if node.tag > 0 {
-      attributes[node.tag - 1] += more
-    } else {
-      attributes.append(more)
-      node.tag = attributes.count
-    }
   }
 
   mutating func adopt(_ target: LinkResolver.Destination, _ node: MarkdownNode) {
@@ -170,10 +142,27 @@ struct LinkRewriter {
   }
 
   func isEmpty(_ link: MarkdownNode) -> Bool {
-    link.plainText.allSatisfy { $0 == UInt8(ascii: " ") }
-      && !MarkdownWalk(link).contains {
-        [.image, .htmlInline, .customInline].contains($0.node.kind)
+    for byte in link.plainText where byte != UInt8(ascii: " ") { return false }
+    for visit in MarkdownWalk(link) {
+      switch visit.node.kind {
+      case .htmlInline, .customInline: return false
+      case .image: if !droppedIdentities.contains(visit.node.identity) { return false }
+      default: continue
       }
+    }
+    return true
+  }
+
+  /// Leaves of a link or image that leads nowhere what is in it, once all are rewritten.
+  mutating func drop(_ node: MarkdownNode) {
+    dropped.append(node)
+    droppedIdentities.insert(node.identity)
+  }
+
+  /// From the outermost on, so that what is in a nest moves once, and not once a level.
+  private mutating func unwrapDropped() {
+    for node in dropped.reversed() { node.unwrap() }
+    dropped = []
   }
 
   static func languageAttribute(_ locale: Locale) -> [UInt8] {
