@@ -15,8 +15,8 @@ struct BuildPass {
   ) async throws(BuildError) -> BuildPass {
     let writer = options.writesSite ? try open(plan.configuration, &diagnostics) : nil
     let chromes = plan.locales.indices.map { SiteChrome(plan, locale: $0) }
-    let navigation = Navigation(plan)
     let xrefs = XrefCatalog(plan)
+    let navigation = Navigation(plan) { uid in Self.target(ofUID: uid, xrefs, plan) }
     let builder = PageBuilder(
       plan: plan,
       chromes: chromes,
@@ -42,6 +42,20 @@ struct BuildPass {
       writer: writer,
       xrefs: xrefs
     )
+  }
+
+  /// Returns what a uid in a table of contents stands for, in whichever locale it is known.
+  private static func target(ofUID uid: String, _ xrefs: XrefCatalog, _ plan: Plan) -> UIDTarget? {
+    let map = xrefs.map()
+    for locale in plan.locales.indices {
+      switch map.target(uid, locale, plan) {
+      case .page(let page, _): return .page(page)
+      case .entry(let entry) where entry.href.contains("://"):
+        return .url(entry.href, title: entry.properties["name"] ?? uid)
+      default: continue
+      }
+    }
+    return nil
   }
 
   private static func open(

@@ -50,9 +50,11 @@ struct ContentTree: Sendable {
     while let listing = walk.next(&diagnostics) {
       redirectionLists += listing.redirectionLists
       let hasIndex = listing.files.contains { $0.lowercased() == "index.md" }
-      for name in listing.files where !excluded.matches(listing.prefix + name) {
+      for name in listing.files {
         let path = RelativePath(normal: listing.prefix + name)
+        // What is no page can still be included in one.
         files.insert(path)
+        if excluded.matches(path.string) { continue }
         if repository == nil {
           add(path, hasIndex, folder, &diagnostics)
         } else {

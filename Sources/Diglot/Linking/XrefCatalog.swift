@@ -44,7 +44,7 @@ final class XrefCatalog: Sendable {
         map.add(XrefMap.read(file, folder: String(path.folder), &findings), locale)
       }
     }
-    for place in plan.configuration.xrefMaps {
+    for place in plan.configuration.xrefMaps + docfxMaps() {
       guard let file = Self.read(place, &findings) else { continue }
       map.add(XrefMap.read(file, folder: nil, &findings), nil)
     }
@@ -75,8 +75,28 @@ final class XrefCatalog: Sendable {
 
   private func maps(in locale: Int) -> [RelativePath] {
     let names: Set = ["xrefmap.yml", "xrefmap.yaml", "xrefmap.json"]
-    return plan.assets[locale].values.joined().filter { names.contains($0.name.lowercased()) }
-      .sorted()
+    let named = plan.assets[locale].values.joined().filter {
+      names.contains($0.name.lowercased())
+    }
+    let marked = plan.trees[locale].data.filter { $0.kind.lowercased() == "xrefmap" }.map(\.path)
+    return Set(named + marked).sorted()
+  }
+
+  /// Returns the maps that docfx.json names under `xref`; nothing is fetched, so files alone.
+  private func docfxMaps() -> [ProjectFolder] {
+    var places: [ProjectFolder] = []
+    for locale in plan.locales.indices {
+      for docset in plan.docsets(in: locale) {
+        for name in docset.configuration?.xrefMaps ?? [] where !name.contains("://") {
+          let path = docset.folder.string.isEmpty ? name : docset.folder.string + "/" + name
+          guard let inside = RelativePath(path), let place = plan.file(inside, locale),
+            !places.contains(place)
+          else { continue }
+          places.append(place)
+        }
+      }
+    }
+    return places
   }
 
   private static func read(_ place: ProjectFolder, _ findings: inout Diagnostics) -> SourceFile? {

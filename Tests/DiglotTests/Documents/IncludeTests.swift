@@ -12,15 +12,14 @@ struct IncludeTests {
     for (name, text) in includes { files["content/en/includes/\(name)"] = text }
     let site = try TemporarySite(
       files,
-      configuration: TemporarySite.configuration(locales: ["en"])
+      configuration: TemporarySite.configuration("exclude: [\"includes/**\"]", locales: ["en"])
     )
     let report = try await site.build { $0.keepsGoing = true }
     let findings = report.diagnostics.findings.map { finding in
       let place = finding.location.map { "\($0.file.split(separator: "/").last ?? ""):\($0.line)" }
       return "\(place ?? "") \(finding.code.rawValue)"
     }
-    // An included file of this project is a page, too, and is found guilty of the same twice.
-    return (site.article("en/p/index.html") ?? "", Set(findings).sorted())
+    return (site.article("en/p/index.html") ?? "", findings)
   }
 
   @Test func putsBlocksInPlace() async throws {
@@ -88,7 +87,7 @@ struct IncludeTests {
       "[!INCLUDE [x](includes/a.md)]",
       ["a.md": "[!INCLUDE [x](b.md)]", "b.md": "x\n\n[!INCLUDE [x](a.md)]"]
     )
-    #expect(findings == ["a.md:1 circular-reference", "b.md:3 circular-reference"])
+    #expect(findings == ["b.md:3 circular-reference"])
   }
 
   @Test func leavesCodeAlone() async throws {

@@ -11,6 +11,12 @@ struct DocfxConfiguration: Sendable {
   /// `dest`, without slashes around it: where the docset lies in the whole site.
   let destination: String?
 
+  /// `xref`: the maps of uids, as they are written.
+  var xrefMaps: [String] {
+    guard let xref = root["xref"] else { return [] }
+    if case .list(let items) = xref.content { return items.compactMap(\.text) }
+    return xref.text.map { [$0] } ?? []
+  }
   /// `rules`: the levels of findings, for whoever reads them.
   var rules: YAMLNode? { root["rules"] }
 }
