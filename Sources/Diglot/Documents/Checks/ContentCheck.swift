@@ -118,7 +118,7 @@ struct ContentCheck {
         )
       )
     }
-    let first = root.children.first { !isInvisible($0) }
+    let first = Self.firstVisible(root)
     let opens = first.map { $0.kind == .heading && $0.headingLevel == 1 } ?? true
     return HeadingCheck.Page(
       headings: entries,
@@ -127,6 +127,14 @@ struct ContentCheck {
       hasRawH1: entries.allSatisfy { $0.level > 1 } && (hasIncludes || Self.holdsRawH1(root)),
       hasTitle: text.source.header.title != nil
     )
+  }
+
+  /// Returns the first block that shows something.
+  ///
+  /// Loops here, since the optimizer of Swift 6.3.1 fails on these calls as closures in each other.
+  private static func firstVisible(_ root: MarkdownNode) -> MarkdownNode? {
+    for block in root.children where !isInvisible(block) { return block }
+    return nil
   }
 
   /// Returns the first line of a block from its first letter on.
@@ -146,33 +154,40 @@ struct ContentCheck {
   }
 
   private static func holdsPicture(_ heading: MarkdownNode) -> Bool {
-    MarkdownWalk(heading).contains { visit in
-      visit.node.kind == .image
-        || visit.node.kind == .htmlInline && visit.node.withLiteral { $0.hasPrefix("<img") }
+    for visit in MarkdownWalk(heading) {
+      if visit.node.kind == .image { return true }
+      guard visit.node.kind == .htmlInline else { continue }
+      if visit.node.withLiteral({ $0.hasPrefix("<img") }) { return true }
     }
+    return false
   }
 
   private static func holdsRawH1(_ root: MarkdownNode) -> Bool {
-    MarkdownWalk(root).contains { visit in
-      switch visit.node.kind {
-      case .htmlBlock, .htmlInline: visit.node.withLiteral { $0.firstIndex(of: "<h1") != nil }
-      default: false
-      }
+    for visit in MarkdownWalk(root)
+    where visit.node.kind == .htmlBlock || visit.node.kind == .htmlInline {
+      if visit.node.withLiteral({ $0.firstIndex(of: "<h1") != nil }) { return true }
     }
+    return false
   }
 
   /// Whether a block shows nothing: a comment, or tags without text such as an anchor.
-  private func isInvisible(_ block: MarkdownNode) -> Bool {
+  private static func isInvisible(_ block: MarkdownNode) -> Bool {
     switch block.kind {
     case .htmlBlock:
       block.withLiteral {
         $0.hasPrefix("<!--") || $0.hasPrefix("<a name=") || $0.hasPrefix("<a id=")
       }
     case .paragraph:
-      block.children.allSatisfy { $0.kind == .htmlInline || $0.kind == .softBreak }
-        && !Self.holdsPicture(block)
+      holdsTagsAlone(block) && !holdsPicture(block)
     default: false
     }
+  }
+
+  private static func holdsTagsAlone(_ block: MarkdownNode) -> Bool {
+    for child in block.children where child.kind != .htmlInline && child.kind != .softBreak {
+      return false
+    }
+    return true
   }
 }
 
