@@ -60,6 +60,19 @@ struct CorpusSite: Sendable {
         withDestinationPath: RealPages.folder.path()
       )
     }
+    return try await build(in: output, jobs: jobs)
+  }
+
+  /// Makes a project of repositories as `diglot init --from` does, and builds it.
+  static func build(fromRepositories repositories: [String]) async throws -> CorpusSite {
+    let output = TemporaryOutput()
+    _ = try initialize(
+      InitializeOptions(folder: output.folder + "/project", repositories: repositories)
+    )
+    return try await build(in: output, jobs: 2)
+  }
+
+  private static func build(in output: TemporaryOutput, jobs: Int) async throws -> CorpusSite {
     var options = BuildOptions(project: output.folder + "/project")
     options.jobs = jobs
     let report = try await compile(options)

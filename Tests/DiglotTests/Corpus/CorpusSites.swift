@@ -6,6 +6,9 @@ enum CorpusSites {
   static let strip = Task { try await Built(partnerCenter(.strip)) }
   static let retain = Task { try await Built(partnerCenter(.retain)) }
 
+  /// What no docset of the repositories has, of both branches; with units, since the text is the same.
+  static let outside = Task { try await Built(OutsidePages.project()) }
+
   /// English and one translation of it, from a branch; by tag.
   static let alone = Dictionary(
     uniqueKeysWithValues: RealPages.locales.map { locale in

@@ -18,37 +18,59 @@ struct UnitOriginalsTests {
     "zh-tw/partner-center/bulk-operations/index.html 268",
   ]
 
+  /// What was looked at.
+  private struct Tally {
+    var pages = 0
+    var units = 0
+    /// Units that no mark in the page stands for.
+    var unmarked: Set<String> = []
+  }
+
   @Test func holdTheOriginalOfEveryUnitOfThePage() async throws {
     let built = try await CorpusSites.retain.value
-    var (pages, units) = (0, 0)
-    var unmarked: Set<String> = []
+    let outside = try await CorpusSites.outside.value
+    var tally = Tally()
     for locale in RealPages.locales {
       let folder = RealPages.folder(RealPages.partnerCenter, "live-sxs", locale)
       let files = try RealPages.builtFiles(in: folder).filter { !RealPages.isTableOfContents($0) }
       let names = try RealRedirections.current(files)
       for file in files {
         let path = RealPages.page(locale.tag, names[file] ?? file, among: Set(files))
-        let page = try #require(built.pages[path])
-        let source = ExpectedUnits(try RealPages.text(folder + "/" + file))
-        let json = built.site.files[path.replacingOccurrences(of: "index.html", with: "units.json")]
-        #expect((json == nil) == source.units.isEmpty, "\(path)")
-        guard let json else { continue }
-        let originals = try JSONDecoder().decode(Originals.self, from: Data(json))
-        #expect(originals.original == "en")
-        #expect(Set(originals.units.keys) == Set(source.units.map(\.key)), "\(path)")
-        let marked = Set(page.units)
-        #expect(marked.isSubset(of: originals.units.keys), "\(path)")
-        for unit in source.units where !marked.contains(unit.key) {
-          unmarked.insert("\(path) \(unit.key)")
-        }
-        Self.expectTexts(of: originals.units, source.units, path)
-        pages += 1
-        units += source.units.count
+        try Self.expectOriginals(path, built, folder + "/" + file, &tally)
+        await Task.yield()
+      }
+      for file in try OutsidePages.files(locale) {
+        let path = OutsidePages.page(locale.tag, "live-sxs", file)
+        try Self.expectOriginals(path, outside, folder + "/" + file, &tally)
         await Task.yield()
       }
     }
-    #expect(pages == 1_299 && units == 121_529)
-    #expect(unmarked == Self.unitsInSurplusCells)
+    #expect(tally.pages == 1_447 && tally.units == 125_929)
+    #expect(tally.unmarked == Self.unitsInSurplusCells)
+  }
+
+  private static func expectOriginals(
+    _ path: String,
+    _ built: CorpusSites.Built,
+    _ file: String,
+    _ tally: inout Tally
+  ) throws {
+    let page = try #require(built.pages[path], "\(path)")
+    let source = ExpectedUnits(try RealPages.text(file))
+    let json = built.site.files[path.replacingOccurrences(of: "index.html", with: "units.json")]
+    #expect((json == nil) == source.units.isEmpty, "\(path)")
+    guard let json else { return }
+    let originals = try JSONDecoder().decode(Originals.self, from: Data(json))
+    #expect(originals.original == "en")
+    #expect(Set(originals.units.keys) == Set(source.units.map(\.key)), "\(path)")
+    let marked = Set(page.units)
+    #expect(marked.isSubset(of: originals.units.keys), "\(path)")
+    for unit in source.units where !marked.contains(unit.key) {
+      tally.unmarked.insert("\(path) \(unit.key)")
+    }
+    expectTexts(of: originals.units, source.units, path)
+    tally.pages += 1
+    tally.units += source.units.count
   }
 
   private static func expectTexts(

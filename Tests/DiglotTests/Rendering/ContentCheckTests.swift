@@ -10,10 +10,9 @@ struct ContentCheckTests {
     let lines = LineTable(text.text.span)
     var parser = MarkdownParser()
     let root = try parser.parse(text.text.span)
-    let headings = Headings(root, UnitSources(text: text, lines: lines))
     var diagnostics = Diagnostics()
     ContentCheck(text: text, lines: lines, site: "https://docs.example.com/a/")
-      .run(root, headings, &diagnostics)
+      .run(root, hasIncludes: false, &diagnostics)
     parser.reset()
     diagnostics.sort()
     return diagnostics.findings
