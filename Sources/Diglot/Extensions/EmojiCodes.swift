@@ -12,7 +12,7 @@ enum EmojiCodes {
     let emoji: [UInt8]
   }
 
-  /// By name. Built when the first text holds what looks like a code.
+  /// By name; built when the first text holds what looks like a code.
   private static let table: [[UInt8]: [UInt8]] = {
     var count = 0
     guard let base = unsafe diglot_emoji(&count) else { return [:] }

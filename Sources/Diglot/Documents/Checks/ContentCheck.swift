@@ -103,37 +103,45 @@ struct ContentCheck {
   // MARK: Headings
 
   private func page(_ root: MarkdownNode, _ hasIncludes: Bool) -> HeadingCheck.Page {
-    var entries: [HeadingCheck.Entry] = []
-    for visit in MarkdownWalk(root) where visit.isEntering && visit.node.kind == .heading {
-      let heading = visit.node
-      if Self.isTab(heading) { continue }
-      let label = String(decoding: heading.plainText, as: UTF8.self)
-      let isEmpty = label.utf8.allSatisfy { $0 <= UInt8(ascii: " ") }
-      entries.append(
-        HeadingCheck.Entry(
-          level: heading.headingLevel,
-          text: label,
-          isEmpty: isEmpty && !Self.holdsPicture(heading),
-          range: range(of: heading)
-        )
-      )
-    }
-    let first = Self.firstVisible(root)
-    let opens = first.map { $0.kind == .heading && $0.headingLevel == 1 } ?? true
+    let entries = entries(root)
+    let isTitled = entries.contains { $0.level == 1 }
     return HeadingCheck.Page(
       headings: entries,
-      opening: opens ? nil : first.map(range),
+      opening: opening(root),
       // What is included may have one, too.
-      hasRawH1: entries.allSatisfy { $0.level > 1 } && (hasIncludes || Self.holdsRawH1(root)),
+      hasRawH1: !isTitled && (hasIncludes || Self.holdsRawH1(root)),
       hasTitle: text.source.header.title != nil
     )
   }
 
-  /// Returns the first block that shows something.
+  private func entries(_ root: MarkdownNode) -> [HeadingCheck.Entry] {
+    var entries: [HeadingCheck.Entry] = []
+    for visit in MarkdownWalk(root) where visit.isEntering && visit.node.kind == .heading {
+      if !Self.isTab(visit.node) { entries.append(entry(visit.node)) }
+    }
+    return entries
+  }
+
+  private func entry(_ heading: MarkdownNode) -> HeadingCheck.Entry {
+    let label = heading.plainText
+    var isEmpty = true
+    for byte in label where byte > UInt8(ascii: " ") { isEmpty = false }
+    return HeadingCheck.Entry(
+      level: heading.headingLevel,
+      text: String(decoding: label, as: UTF8.self),
+      isEmpty: isEmpty && !Self.holdsPicture(heading),
+      range: range(of: heading)
+    )
+  }
+
+  /// Returns where the first block that a reader sees stands, unless that is the title.
   ///
-  /// Loops here, since the optimizer of Swift 6.3.1 fails on these calls as closures in each other.
-  private static func firstVisible(_ root: MarkdownNode) -> MarkdownNode? {
-    for block in root.children where !isInvisible(block) { return block }
+  /// A loop, since the 6.3.1 optimizer fails on closures over nodes here.
+  private func opening(_ root: MarkdownNode) -> Range<Int>? {
+    for block in root.children {
+      if isInvisible(block) { continue }
+      return block.kind == .heading && block.headingLevel == 1 ? nil : range(of: block)
+    }
     return nil
   }
 
@@ -154,40 +162,33 @@ struct ContentCheck {
   }
 
   private static func holdsPicture(_ heading: MarkdownNode) -> Bool {
-    for visit in MarkdownWalk(heading) {
-      if visit.node.kind == .image { return true }
-      guard visit.node.kind == .htmlInline else { continue }
-      if visit.node.withLiteral({ $0.hasPrefix("<img") }) { return true }
+    MarkdownWalk(heading).contains { visit in
+      visit.node.kind == .image
+        || visit.node.kind == .htmlInline && visit.node.withLiteral { $0.hasPrefix("<img") }
     }
-    return false
   }
 
   private static func holdsRawH1(_ root: MarkdownNode) -> Bool {
-    for visit in MarkdownWalk(root)
-    where visit.node.kind == .htmlBlock || visit.node.kind == .htmlInline {
-      if visit.node.withLiteral({ $0.firstIndex(of: "<h1") != nil }) { return true }
+    MarkdownWalk(root).contains { visit in
+      switch visit.node.kind {
+      case .htmlBlock, .htmlInline: visit.node.withLiteral { $0.firstIndex(of: "<h1") != nil }
+      default: false
+      }
     }
-    return false
   }
 
   /// Whether a block shows nothing: a comment, or tags without text such as an anchor.
-  private static func isInvisible(_ block: MarkdownNode) -> Bool {
+  private func isInvisible(_ block: MarkdownNode) -> Bool {
     switch block.kind {
     case .htmlBlock:
       block.withLiteral {
         $0.hasPrefix("<!--") || $0.hasPrefix("<a name=") || $0.hasPrefix("<a id=")
       }
     case .paragraph:
-      holdsTagsAlone(block) && !holdsPicture(block)
+      block.children.allSatisfy { $0.kind == .htmlInline || $0.kind == .softBreak }
+        && !Self.holdsPicture(block)
     default: false
     }
-  }
-
-  private static func holdsTagsAlone(_ block: MarkdownNode) -> Bool {
-    for child in block.children where child.kind != .htmlInline && child.kind != .softBreak {
-      return false
-    }
-    return true
   }
 }
 
