@@ -63,6 +63,12 @@ extension DiagnosticGuide {
       remedy: "Add the file, or correct its name."
     ),
     DiagnosticGuide(
+      .zonePivotDefinitionConflict,
+      "Two files define the groups of pivots.",
+      cause: "Only one file of a documentation set does that. The first one counts.",
+      remedy: "Move all groups into one of the files, and remove the other."
+    ),
+    DiagnosticGuide(
       .pivotIDNotFound,
       "A zone has a pivot that its groups do not have.",
       cause: "No choice of a reader ever shows the zone.",
