@@ -118,7 +118,8 @@ struct ContentCheck {
         )
       )
     }
-    let first = root.children.first { !isInvisible($0) }
+    var first = root.firstChild
+    while let block = first, isInvisible(block) { first = block.next }
     let opens = first.map { $0.kind == .heading && $0.headingLevel == 1 } ?? true
     return HeadingCheck.Page(
       headings: entries,
@@ -146,19 +147,21 @@ struct ContentCheck {
   }
 
   private static func holdsPicture(_ heading: MarkdownNode) -> Bool {
-    MarkdownWalk(heading).contains { visit in
-      visit.node.kind == .image
-        || visit.node.kind == .htmlInline && visit.node.withLiteral { $0.hasPrefix("<img") }
+    for visit in MarkdownWalk(heading) {
+      let node = visit.node
+      if node.kind == .image { return true }
+      if node.kind == .htmlInline, node.withLiteral({ $0.hasPrefix("<img") }) { return true }
     }
+    return false
   }
 
   private static func holdsRawH1(_ root: MarkdownNode) -> Bool {
-    MarkdownWalk(root).contains { visit in
-      switch visit.node.kind {
-      case .htmlBlock, .htmlInline: visit.node.withLiteral { $0.firstIndex(of: "<h1") != nil }
-      default: false
-      }
+    for visit in MarkdownWalk(root) {
+      let node = visit.node
+      guard node.kind == .htmlBlock || node.kind == .htmlInline else { continue }
+      if node.withLiteral({ $0.firstIndex(of: "<h1") != nil }) { return true }
     }
+    return false
   }
 
   /// Whether a block shows nothing: a comment, or tags without text such as an anchor.
@@ -169,10 +172,16 @@ struct ContentCheck {
         $0.hasPrefix("<!--") || $0.hasPrefix("<a name=") || $0.hasPrefix("<a id=")
       }
     case .paragraph:
-      block.children.allSatisfy { $0.kind == .htmlInline || $0.kind == .softBreak }
-        && !Self.holdsPicture(block)
+      Self.holdsTagsOnly(block) && !Self.holdsPicture(block)
     default: false
     }
+  }
+
+  private static func holdsTagsOnly(_ paragraph: MarkdownNode) -> Bool {
+    for child in paragraph.children where child.kind != .htmlInline && child.kind != .softBreak {
+      return false
+    }
+    return true
   }
 }
 
