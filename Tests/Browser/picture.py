@@ -10,7 +10,7 @@ PHONE = browser.SIZES["phone"] | {"viewport": {"width": 320, "height": 600}}
 COMPOSITION = """\
 <body style="margin:0">
 <img src="data:image/png;base64,{desktop}">
-<img src="data:image/png;base64,{phone}" style="position:absolute;right:28px;bottom:28px;width:272px;
+<img src="data:image/png;base64,{phone}" style="position:absolute;right:12px;bottom:20px;width:250px;
   border:8px solid #000;border-radius:28px;box-shadow:0 12px 40px #0007">
 """
 
@@ -25,7 +25,7 @@ def shot(chromium, origin, path, scheme, context):
 def main():
     site = sites.build("content-picture", sites.ROOT / "content", "strip")
     with browser.chromium() as chromium, sites.served(site) as origin:
-        desktop = shot(chromium, origin, "ja/tutorial/", "light", browser.SIZES["desktop"])
+        desktop = shot(chromium, origin, "ja/navigation/", "light", browser.SIZES["desktop"])
         phone = shot(chromium, origin, "ko/tutorial/", "dark", PHONE)
         page = chromium.new_page(viewport={"width": 1280, "height": 800})
         page.set_content(COMPOSITION.format(desktop=desktop, phone=phone))
