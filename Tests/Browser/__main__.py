@@ -5,8 +5,10 @@ import time
 
 import blocks
 import browser
+import constructs
 import links
 import markup
+import navigation
 import sitemap
 import sites
 
@@ -20,7 +22,15 @@ BROWSER_JUDGES = (
 )
 # What is asked of a site of constructs, which is small and has no other pages.
 MARKUP_JUDGES = (markup.nu_checker, markup.html5lib_parser, markup.translation_units)
-CONSTRUCT_SITES = ((blocks.build, (browser.looks, browser.accessibility, blocks.pivots)),)
+CONSTRUCT_JUDGES = (
+    browser.looks, browser.accessibility, blocks.pivots,
+    constructs.tabs, constructs.lightbox, constructs.copying,
+)
+# Whole repositories: every file is read, and one page of each type is looked at.
+REPOSITORY_JUDGES = (
+    browser.looks, browser.accessibility, browser.stubs, navigation.sidebar, navigation.long_list,
+    navigation.sidebar_filter, navigation.breadcrumb, navigation.previous_next,
+)
 SHOWN = 10
 
 
@@ -35,34 +45,27 @@ def report(site, judge, problems, start):
     return len(problems)
 
 
-def judge_all(all_sites):
+def judge(site, chromium, file_judges, browser_judges):
+    print(f"{site.name}: {len(site.pages)} pages")
     count = 0
-    for site in all_sites:
-        print(f"{site.name}: {len(site.pages)} pages")
-        for judge in FILE_JUDGES:
+    for judge in file_judges:
+        start = time.monotonic()
+        count += report(site, judge, judge(site), start)
+    with sites.served(site) as origin:
+        for judge in browser_judges:
             start = time.monotonic()
-            count += report(site, judge, judge(site), start)
-    with browser.chromium() as chromium:
-        for site in all_sites:
-            with sites.served(site) as origin:
-                for judge in BROWSER_JUDGES:
-                    start = time.monotonic()
-                    count += report(site, judge, judge(chromium, site, origin), start)
+            count += report(site, judge, browser.ask(judge, chromium, site, origin), start)
     return count
 
 
-def judge_constructs():
+def judge_all(chromium):
     count = 0
-    with browser.chromium() as chromium:
-        for build, browser_judges in CONSTRUCT_SITES:
-            site = build()
-            for judge in MARKUP_JUDGES:
-                start = time.monotonic()
-                count += report(site, judge, judge(site), start)
-            with sites.served(site) as origin:
-                for judge in browser_judges:
-                    start = time.monotonic()
-                    count += report(site, judge, judge(chromium, site, origin), start)
+    for site in sites.build_all():
+        count += judge(site, chromium, FILE_JUDGES, BROWSER_JUDGES)
+    count += judge(blocks.build(), chromium, MARKUP_JUDGES, CONSTRUCT_JUDGES)
+    repositories = sites.partner_center()
+    if repositories:
+        count += judge(repositories, chromium, FILE_JUDGES, REPOSITORY_JUDGES)
     return count
 
 
@@ -70,7 +73,7 @@ def main(arguments):
     if arguments == ["--faults"]:
         import faults
 
-        return faults.main(FILE_JUDGES, BROWSER_JUDGES)
+        return faults.main()
     if arguments == ["--picture"]:
         import picture
 
@@ -78,7 +81,8 @@ def main(arguments):
     if arguments:
         print("usage: scripts/browser-test [--faults | --picture]", file=sys.stderr)
         return 2
-    count = judge_all(sites.build_all()) + judge_constructs()
+    with browser.chromium() as chromium:
+        count = judge_all(chromium)
     print(f"{count} problems")
     return 1 if count else 0
 

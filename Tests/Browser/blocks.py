@@ -1,6 +1,8 @@
 """A site with every block construct in five languages, and whether its choices can be made."""
 
 import shutil
+import struct
+import zlib
 
 import browser
 import sites
@@ -77,7 +79,58 @@ monikerRange: app
 ::: moniker-end
 
 :::video source="film.mp4" title="{title}" thumbnail="film.png" upload-date="1/1/2026":::
+
+# [macOS](#tab/macos)
+
+{text}
+
+### Inside
+
+# [Unix](#tab/unix)
+
+{text}
+
+### Behind
+
+***
+
+# [Homebrew](#tab/brew/macos)
+
+```bash
+brew install diglot
+```
+
+# [sh](#tab/sh/unix)
+
+```bash
+./configure && make install
+```
+
+# [PowerShell](#tab/powershell/unix)
+
+```powershell
+Get-Item diglot | Install-Diglot -Force
+```
+
+***
+
+:::image type="content" source="picture.png" alt-text="{title}" lightbox="picture.png":::
+
+:::image type="complex" source="picture.png" alt-text="{title}" border="false":::
+   {text}
+:::image-end:::
 """
+
+
+def picture(width, height):
+    """A PNG of one colour."""
+
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = (b"\0" + b"\x60" * width) * height
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
 def build():
@@ -95,6 +148,7 @@ def build():
         (folder / "zone-pivot-groups.yml").write_text(DEFINITIONS.format(prompt=prompt), encoding="utf-8")
         (folder / "film.mp4").write_bytes(b"")
         (folder / "film.png").write_bytes(b"")
+        (folder / "picture.png").write_bytes(picture(1200, 600))
     (project / "diglot.yml").write_text(configuration, encoding="utf-8")
     return sites.build("blocks-strip", project, "strip")
 

@@ -1,8 +1,11 @@
 """Plants a fault for each check, so that no check is one that cannot fail."""
 
+import blocks
 import browser
+import constructs
 import links
 import markup
+import navigation
 import sitemap
 import sites
 
@@ -36,8 +39,34 @@ BROWSER_FAULTS = (
 )
 
 
-def planted(site, number, file, old, new):
-    copy = site.copy(f"content-fault{number}")
+CONSTRUCT_FAULTS = (
+    (blocks.pivots, "assets/diglot.js", "zone.hidden = !pivotsOf", "zone.hidden = pivotsOf", "the other zones"),
+    (constructs.tabs, "assets/diglot.js", 'setItem("diglot-tabs"', 'getItem("diglot-tabs"', "a tab that is forgotten"),
+    (constructs.tabs, "assets/diglot.js", "Home: 0, End: -1 + shown.length", "", "a key that does nothing"),
+    (constructs.tabs, "assets/diglot.css", "content-visibility: visible;\n    display: block;\n  }\n  .zone", "}\n  .zone", "panels that are not printed"),
+    (constructs.tabs, "assets/diglot.css", "padding: 0.5rem 0.9rem;", "line-height: 1.2; padding: 0;", "tabs that are too small"),
+    (constructs.lightbox, "assets/diglot.js", "view.showModal()", "view.show()", "a view that Escape does not close"),
+    (constructs.lightbox, "assets/diglot.css", "min-height: 2.75rem;", "font-size: 0.6rem; line-height: 1;", "a button that is too small"),
+    (constructs.copying, "assets/diglot.js", "writeText(code.textContent)", "writeText(copy)", "something else that is copied"),
+)
+FIRST_STUB = "en/partner-center/calculate-partner-earned-credit/index.html"
+REPOSITORY_FAULTS = (
+    (links.internal_links, FIRST_STUB, "; url=../", "; url=../../", "a move to nowhere"),
+    (links.internal_links, "ja/partner-center/contents.html", 'href="../partner-center/overview/', 'href="../overview/', "a dead entry"),
+    (links.search_engines, FIRST_STUB, 'rel="canonical" href="', 'rel="canonical" href="x', "a wrong canonical of a move"),
+    (links.search_engines, "ja/partner-center/contents.html", '"noindex"', '"index"', "contents for search engines"),
+    (browser.stubs, FIRST_STUB, "; url=../", "; url=../../", "a move to nowhere"),
+    (navigation.sidebar, "assets/diglot.js", "sidebar.scrollTop +=", "sidebar.scrollLeft +=", "an entry out of view"),
+    (navigation.sidebar, "assets/diglot.css", ".tree :is(a, summary, span) {", ".tree :is(a, summary, span) { line-height: 1; padding: 0 !important;", "small entries"),
+    (navigation.long_list, "assets/diglot.js", "link.href = new URL(", "void new URL(", "addresses of another page"),
+    (navigation.sidebar_filter, "assets/diglot.js", '"").toLowerCase()', '"")', "a filter for one letter case"),
+    (navigation.breadcrumb, "ja/partner-center/autopilot/index.html", '"position":1,"name":"', '"position":1,"name":"x', "another way for search engines"),
+    (navigation.previous_next, "ja/partner-center/autopilot/index.html", 'class="next" rel="next" href="', 'class="next" rel="next" href="./?', "another page behind"),
+)
+
+
+def planted(site, file, old, new):
+    copy = site.copy(f"{site.name.rpartition('-')[0]}-fault")
     path = copy.root / file
     text = path.read_text(encoding="utf-8")
     if old not in text:
@@ -46,19 +75,28 @@ def planted(site, number, file, old, new):
     return copy.load()
 
 
-def main(*_):
-    site = sites.build("content-strip", sites.ROOT / "content", "strip")
-    missed = 0
+def missed(chromium, site, faults):
+    count = 0
+    for judge, file, old, new, name in faults:
+        copy = planted(site, file, old, new)
+        if judge.__module__ in (links.__name__, markup.__name__, sitemap.__name__):
+            problems = list(judge(copy))
+        else:
+            with sites.served(copy) as origin:
+                problems = browser.ask(judge, chromium, copy, origin)
+        count += not problems
+        verdict = problems[0] if problems else "NOT NOTICED"
+        print(f"{judge.__name__:18} {name}: {verdict}", flush=True)
+    return count
+
+
+def main():
     with browser.chromium() as chromium:
-        for number, (judge, file, old, new, name) in enumerate(FILE_FAULTS + BROWSER_FAULTS):
-            copy = planted(site, number, file, old, new)
-            if judge in [fault[0] for fault in FILE_FAULTS]:
-                problems = list(judge(copy))
-            else:
-                with sites.served(copy) as origin:
-                    problems = list(judge(chromium, copy, origin))
-            missed += not problems
-            verdict = problems[0] if problems else "NOT NOTICED"
-            print(f"{judge.__name__:18} {name}: {verdict}", flush=True)
-    print(f"{missed} faults not noticed")
-    return 1 if missed else 0
+        content = sites.build("content-strip", sites.ROOT / "content", "strip")
+        count = missed(chromium, content, FILE_FAULTS + BROWSER_FAULTS)
+        count += missed(chromium, blocks.build(), CONSTRUCT_FAULTS)
+        repositories = sites.partner_center()
+        if repositories:
+            count += missed(chromium, repositories, REPOSITORY_FAULTS)
+    print(f"{count} faults not noticed")
+    return 1 if count else 0

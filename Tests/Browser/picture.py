@@ -1,18 +1,23 @@
-"""Makes docs/screenshot.png: the start page in Japanese by day, and its end in Korean by night."""
+"""Makes docs/screenshot.png: a page in Japanese by day, and before it a phone in Korean by night."""
 
 import base64
 
 import browser
 import sites
 
-HALF = {"width": 640, "height": 800}
 PICTURE = sites.ROOT / "docs" / "screenshot.png"
+PHONE = browser.SIZES["phone"] | {"viewport": {"width": 320, "height": 600}}
+COMPOSITION = """\
+<body style="margin:0">
+<img src="data:image/png;base64,{desktop}">
+<img src="data:image/png;base64,{phone}" style="position:absolute;right:12px;bottom:20px;width:250px;
+  border:8px solid #000;border-radius:28px;box-shadow:0 12px 40px #0007">
+"""
 
 
-def half(chromium, origin, path, scheme, prepare):
-    with browser.Reader(chromium, origin, color_scheme=scheme, viewport=HALF) as reader:
+def shot(chromium, origin, path, scheme, context):
+    with browser.Reader(chromium, origin, color_scheme=scheme, **context) as reader:
         page = reader.open(path)
-        prepare(page)
         page.mouse.move(0, 0)
         return base64.b64encode(page.screenshot()).decode()
 
@@ -20,15 +25,10 @@ def half(chromium, origin, path, scheme, prepare):
 def main():
     site = sites.build("content-picture", sites.ROOT / "content", "strip")
     with browser.chromium() as chromium, sites.served(site) as origin:
-        halves = [
-            half(chromium, origin, "ja/", "light", lambda page: page.locator(".languages summary").click()),
-            half(chromium, origin, "ko/", "dark", lambda page: page.evaluate(
-                "scrollTo({top: document.body.scrollHeight, behavior: 'instant'})"
-            )),
-        ]
+        desktop = shot(chromium, origin, "ja/navigation/", "light", browser.SIZES["desktop"])
+        phone = shot(chromium, origin, "ko/tutorial/", "dark", PHONE)
         page = chromium.new_page(viewport={"width": 1280, "height": 800})
-        images = "".join(f'<img src="data:image/png;base64,{image}">' for image in halves)
-        page.set_content(f"<body style='margin:0;display:flex'>{images}")
+        page.set_content(COMPOSITION.format(desktop=desktop, phone=phone))
         PICTURE.parent.mkdir(exist_ok=True)
         page.screenshot(path=PICTURE)
     print(PICTURE.relative_to(sites.ROOT), PICTURE.stat().st_size, "bytes")

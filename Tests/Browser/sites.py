@@ -3,6 +3,7 @@
 import contextlib
 import functools
 import http.server
+import json
 import os
 import pathlib
 import shutil
@@ -18,7 +19,9 @@ BUILD = ROOT / ".build"
 OUTPUT = BUILD / "browser-test"
 PREFIX = "/docs/"
 BASE_URL = "https://diglot.example" + PREFIX
-PARTNER_CENTER = ROOT.parent / "shared" / "corpus" / "china-2019" / "live-sxs"
+CORPUS = ROOT.parent / "shared" / "corpus"
+CHINA = CORPUS / "china-2019" / "live-sxs"
+PARTNER_CENTER = CORPUS / "partner-center-2021" / "live-sxs"
 
 CHINA_2019 = """\
 title: Partner Center operated by 21Vianet
@@ -61,6 +64,16 @@ class Page:
     def url(self):
         return BASE_URL + self.address
 
+    @property
+    def is_contents(self):
+        return self.path.endswith("contents.html")
+
+    @functools.cached_property
+    def moved_to(self):
+        """Where the page leads readers by itself, or None."""
+        refresh = self.tree.xpath('//meta[@http-equiv="refresh"]/@content')
+        return refresh[0].partition("url=")[2] if refresh else None
+
     @functools.cached_property
     def is_noindex(self):
         robots = self.tree.xpath('//meta[@name="robots"]/@content')
@@ -82,6 +95,8 @@ class Site:
     name: str
     server_root: pathlib.Path
     pages: list = field(default_factory=list)
+    # The fragments that lead nowhere already in the source, as the tool itself reported.
+    dead_fragments: set = field(default_factory=set)
 
     @property
     def root(self):
@@ -103,7 +118,7 @@ class Site:
         target = OUTPUT / name
         shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(self.server_root, target)
-        return Site(name, target)
+        return Site(name, target, dead_fragments=self.dead_fragments)
 
 
 def build(name, project, mode):
@@ -123,19 +138,38 @@ def build(name, project, mode):
 def build_all():
     """The project's own documentation, and real pages where they are at hand, in both modes."""
     projects = {"content": ROOT / "content"}
-    if PARTNER_CENTER.is_dir():
+    if CHINA.is_dir():
         project = OUTPUT / "china-2019-project"
         project.mkdir(parents=True, exist_ok=True)
-        corpus = os.path.relpath(PARTNER_CENTER, project)
+        corpus = os.path.relpath(CHINA, project)
         (project / "diglot.yml").write_text(CHINA_2019.format(base=BASE_URL, corpus=corpus))
         projects["china-2019"] = project
     else:
-        print("skipped: china-2019, which is not at", PARTNER_CENTER.relative_to(ROOT.parent))
+        print("skipped: china-2019, which is not at", CHINA.relative_to(ROOT.parent))
     return [
         build(f"{name}-{mode}", project, mode)
         for name, project in projects.items()
         for mode in ("strip", "retain")
     ]
+
+
+def partner_center():
+    """Repositories as they are, made a site by init and build alone; none where they are not at hand."""
+    if not PARTNER_CENTER.is_dir():
+        print("skipped: partner-center, which is not at", PARTNER_CENTER.relative_to(ROOT.parent))
+        return None
+    project = OUTPUT / "partner-center-project"
+    shutil.rmtree(project, ignore_errors=True)
+    repositories = [PARTNER_CENTER / name for name in ("ko-kr", "ja-jp", "zh-tw", "ru-ru")]
+    subprocess.run([BUILD / "release" / "diglot", "init", project, "--from", *repositories], check=True)
+    site = build("partner-center-retain", project, "retain")
+    result = subprocess.run(
+        [BUILD / "release" / "diglot", "check", project, "--diagnostics", "json"], stdout=subprocess.PIPE, check=True
+    )
+    for finding in map(json.loads, result.stdout.splitlines()):
+        if finding.get("code") == "bookmark-not-found":
+            site.dead_fragments.add(finding["message"].split("'")[1].removeprefix("#"))
+    return site
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):

@@ -274,7 +274,8 @@ if (sidebar) {
   const tree = sidebar.querySelector(".tree");
   const current = tree.querySelector("[aria-current]");
   sidebar.firstElementChild.open = matchMedia("(min-width: 80rem)").matches;
-  if (current) sidebar.scrollTop = current.offsetTop - sidebar.clientHeight / 3;
+  const top = (element) => element.getBoundingClientRect().top;
+  if (current) sidebar.scrollTop += top(current) - top(sidebar) - sidebar.clientHeight / 3;
 
   // Groups that a long list leaves out are links; they are fetched when the reader turns to the list.
   const all = sidebar.querySelector(".all");

@@ -84,12 +84,26 @@ final class Plan: Sendable {
     return servingLocale(page, locale).flatMap { isRendered(page, $0) ? $0 : nil }
   }
 
-  /// Returns where a locale begins: its start page, or its first page where it has none; `nil`
-  /// where it has no page at all.
+  /// Returns where a locale begins; `nil` where it has no page at all.
+  ///
+  /// That is the start page at its top. Several docsets have none there: then it is the start page
+  /// of the folder with the most pages, and else the first page.
   func startPath(_ locale: Int) -> String? {
-    let index = pages.index(ofID: "index").flatMap { isRendered($0, locale) ? $0 : nil }
-    let first = index ?? pages.entries.indices.first { isRendered($0, locale) }
-    return first.map { route($0, locale).path }
+    let top = pages.index(ofID: "index").flatMap { isRendered($0, locale) ? $0 : nil }
+    let page = top ?? largestStart(locale) ?? pages.entries.indices.first { isRendered($0, locale) }
+    return page.map { route($0, locale).path }
+  }
+
+  /// Returns the start page of the folder, of those at the top, that holds the most pages.
+  private func largestStart(_ locale: Int) -> Int? {
+    var largest: (page: Int, size: Int)?
+    for (page, entry) in pages.entries.enumerated() where isRendered(page, locale) {
+      let steps = entry.id.string.split(separator: "/")
+      guard steps.count == 2, steps[1] == "index" else { continue }
+      let size = pages.indices(below: steps[0] + "/").count { isRendered($0, locale) }
+      if size > largest?.size ?? 0 { largest = (page, size) }
+    }
+    return largest?.page
   }
 
   /// Returns a file that is no page, looked up along the fallback chain.
