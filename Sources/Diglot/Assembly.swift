@@ -19,17 +19,13 @@ struct Assembly {
   ) throws(BuildError) {
     self.plan = plan
     self.chromes = chromes
-    var reported: Set<Diagnostic> = []
     self.navigation = navigation
     for outcome in outcomes {
       if let failure = outcome.failure { throw .file(failure) }
       diagnostics.append(outcome.diagnostics)
-      // What is wrong in a file that many pages include is said once.
-      for finding in outcome.includedDiagnostics.findings where reported.insert(finding).inserted {
-        diagnostics.report(finding)
-      }
       files += outcome.files
     }
+    Self.report(outcomes.flatMap(\.includedDiagnostics.findings), &diagnostics)
     records = RecordTable(outcomes.flatMap(\.records), plan)
     unfinished = outcomes.flatMap(\.unfinished)
     DefinedUID.reportDuplicates(outcomes.flatMap(\.uids), &diagnostics)
@@ -40,6 +36,26 @@ struct Assembly {
       return finding != nil
     }
     self.assets = assets
+  }
+
+  /// Reports once what is wrong in a file that many pages include, or that is a page as well.
+  private static func report(_ included: [Diagnostic], _ diagnostics: inout Diagnostics) {
+    guard !included.isEmpty else { return }
+    let files = Set(included.compactMap(\.location?.file))
+    var reported: Set<Diagnostic> = []
+    for finding in diagnostics.findings {
+      guard let file = finding.location?.file, files.contains(file) else { continue }
+      reported.insert(withoutLocale(finding))
+    }
+    for finding in included where reported.insert(withoutLocale(finding)).inserted {
+      diagnostics.report(finding)
+    }
+  }
+
+  private static func withoutLocale(_ finding: Diagnostic) -> Diagnostic {
+    var finding = finding
+    finding.locale = nil
+    return finding
   }
 
   func check(_ diagnostics: inout Diagnostics) {

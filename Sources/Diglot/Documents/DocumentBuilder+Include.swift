@@ -50,6 +50,8 @@ extension DocumentBuilder {
     _ parser: inout MarkdownParser
   ) throws(IncludeFault) {
     guard let text = text(of: file, from: source) else { throw .unreadable }
+    includedBytes += text.text.count
+    guard includedBytes <= request.plan.configuration.pageSizeLimit else { throw .tooMuch }
     let isBlock = include.isBlock || isWholeCell(include.node)
     let included = LinkSource(
       source.resolver.moved(to: file.path, of: file.locale),
@@ -131,7 +133,7 @@ extension DocumentBuilder {
 
 /// Why a file is not included.
 private enum IncludeFault: Error {
-  case notFound, notMarkdown, unreadable, overBudget, tooMany
+  case notFound, notMarkdown, unreadable, overBudget, tooMany, tooMuch
   case cycle([String])
 }
 
@@ -162,6 +164,7 @@ extension Diagnostic {
       case .unreadable: (.includeNotFound, "the included file '\(path)' can be read")
       case .overBudget: (.includeInvalid, "'\(path)' fits into the budget of the page")
       case .tooMany: (.includeInvalid, "a page includes a thousand files at most, 32 deep")
+      case .tooMuch: (.includeInvalid, "a page includes no more text than a page may have")
       case .cycle(let paths):
         (
           .circularReference,

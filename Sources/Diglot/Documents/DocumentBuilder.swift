@@ -12,6 +12,8 @@ struct DocumentBuilder {
   private(set) var sources: [LinkSource]
   /// The files that are being included, the page's own first.
   var openFiles: [LinkUses.Asset]
+  /// How much text was included, each file counted as often as it is.
+  var includedBytes = 0
   /// The files that were read for the page.
   var files: [LinkUses.Asset: SourcePage] = [:]
   /// The questions of a page with answers.

@@ -51,9 +51,9 @@ struct ExtensionPass {
     for placeholder in placeholders where !Self.isBlockMarker(placeholder.construct) {
       if hiddenNodes.contains(placeholder.node.identity) { continue }
       switch placeholder.construct.kind {
-      case .include: includes.append(placeholder)
-      case .snippet: snippets.append(placeholder)
-      case .colons(let tag) where tag.name == "code": snippets.append(placeholder)
+      case .include: includes.append(placeholder.neutral)
+      case .snippet: snippets.append(placeholder.neutral)
+      case .colons(let tag) where tag.name == "code": snippets.append(placeholder.neutral)
       case .colons(let tag) where tag.name == "video": rewriteVideo(placeholder, tag)
       case .colons(let tag) where tag.name == "form": dropForm(placeholder)
       case .colons(let tag) where Self.isInline(tag): inline(placeholder, tag, &parser)

@@ -52,17 +52,18 @@ struct ConstructText: Sendable {
     self.init(masked: masked, constructs: constructs, nonce: nonce)
   }
 
-  /// Returns two letters for which the text holds no placeholder of its own.
+  /// Returns two letters that stand before no colon in the text and open no comment in it.
   private static func nonce(_ text: borrowing Span<UInt8>) -> [UInt8]? {
-    for last in UInt8(ascii: "a")...UInt8(ascii: "z") {
-      let nonce = [UInt8(ascii: "d"), last]
-      if text.firstIndex(of: Array("<".utf8) + nonce + Array(":".utf8)) == nil,
-        text.firstIndex(of: Array("<!--".utf8) + nonce) == nil
-      {
-        return nonce
-      }
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    for first in [UInt8(ascii: "d")] + letters {
+      for last in letters where isFree([first, last], text) { return [first, last] }
     }
     return nil
+  }
+
+  private static func isFree(_ nonce: [UInt8], _ text: borrowing Span<UInt8>) -> Bool {
+    text.firstIndex(of: nonce + Array(":".utf8)) == nil
+      && text.firstIndex(of: Array("<!--".utf8) + nonce) == nil
   }
 
   private static func mask(
@@ -96,27 +97,58 @@ struct ConstructText: Sendable {
     text.replaceSubrange(range.suffix(2), with: Array("?>".utf8))
   }
 
-  /// Returns which construct a placeholder stands for: `<dx:0012>`, `dx:0012` or `<!--dx0012-->`.
+  /// Returns which construct a placeholder stands for: `<dx:0012>`, `dx:0012` or `<!--dx0012-->`;
+  /// `nil` for all that is not, byte for byte, what hides one.
   func index(_ placeholder: borrowing Span<UInt8>) -> Int? {
+    index(placeholder, 0..<placeholder.count)
+  }
+
+  private func index(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> Int? {
     guard !constructs.isEmpty else { return nil }
-    var offset = 0
-    if placeholder.hasPrefix("<!--") {
-      offset = 4
-    } else if placeholder.hasPrefix("<") {
-      offset = 1
+    var offset = range.lowerBound
+    if text.hasPrefix("<!--", at: offset) {
+      offset += 4
+    } else if text.hasPrefix("<", at: offset) {
+      offset += 1
     }
-    guard offset + nonce.count < placeholder.count, placeholder[offset] == nonce[0],
-      placeholder[offset + 1] == nonce[1]
+    guard offset + nonce.count < range.upperBound, text[offset] == nonce[0],
+      text[offset + 1] == nonce[1]
     else { return nil }
     offset += nonce.count
-    if placeholder[offset] == 0x3A { offset += 1 }
+    if text[offset] == 0x3A { offset += 1 }
     var index = 0
-    while offset < placeholder.count, placeholder[offset].isASCIIDigit {
-      index = index * 10 + Int(placeholder[offset] - UInt8(ascii: "0"))
+    while offset < range.upperBound, text[offset].isASCIIDigit {
+      index = index * 10 + Int(text[offset] - UInt8(ascii: "0"))
       guard index < constructs.count else { return nil }
       offset += 1
     }
-    return index
+    let mask = masked[constructs[index].range].drop { $0.isBlank }
+    let found = text.copy(range)
+    return found.elementsEqual(mask) || found.elementsEqual(mask.dropFirst().dropLast())
+      ? index : nil
+  }
+
+  /// Returns `bytes` with what is hidden in them put back from `text`; `nil` where nothing is.
+  func restored(_ bytes: borrowing Span<UInt8>, _ text: [UInt8]) -> [UInt8]? {
+    var restored: [UInt8] = []
+    var (copied, offset) = (0, 0)
+    while let mark = bytes.firstIndex(of: nonce, from: offset) {
+      offset = mark + nonce.count
+      guard let start = Self.opening(bytes, mark),
+        let end = bytes.firstIndex(of: UInt8(ascii: ">"), from: offset),
+        let index = index(bytes, start..<(end + 1))
+      else { continue }
+      restored += bytes.copy(copied..<start) + text[constructs[index].range].drop { $0.isBlank }
+      copied = end + 1
+      offset = copied
+    }
+    return copied == 0 ? nil : restored + bytes.copy(copied..<bytes.count)
+  }
+
+  /// Returns where the placeholder begins that has its letters at `mark`.
+  private static func opening(_ bytes: borrowing Span<UInt8>, _ mark: Int) -> Int? {
+    if mark >= 4, bytes.hasPrefix("<!--", at: mark - 4) { return mark - 4 }
+    return mark >= 1 && bytes[mark - 1] == UInt8(ascii: "<") ? mark - 1 : nil
   }
 
   /// Returns the constructs that stand in `range` of the text.

@@ -34,11 +34,24 @@ struct Placeholder {
           // An autolink's text is its address, and no part of what a heading says.
           node.firstChild?.unlink()
           found.append(Placeholder(node: node, construct: hidden.constructs[index]))
+        } else {
+          restoreInline(node, hidden, text)
         }
+      case .image, .text, .code: restoreInline(node, hidden, text)
       default: break
       }
     }
     return found
+  }
+
+  /// Returns the placeholder as a node that is neither a link nor HTML, for what is to take its
+  /// place later.
+  var neutral: Placeholder {
+    guard !isBlock else { return self }
+    let custom = node.makeCustom(isInline: true, open: [], close: [])
+    custom.insert(before: node)
+    node.unlink()
+    return Placeholder(node: custom, construct: construct)
   }
 
   /// Makes text of the placeholder: the construct as its author wrote it.
@@ -80,6 +93,23 @@ struct Placeholder {
   private static func index(_ node: MarkdownNode, _ hidden: ConstructText) -> Int? {
     node.kind == .link
       ? node.withDestination(hidden.index) : node.withLiteral(hidden.index)
+  }
+
+  /// Puts back what was hidden in a title, a destination, a tag or a code span.
+  private static func restoreInline(
+    _ node: MarkdownNode,
+    _ hidden: ConstructText,
+    _ text: [UInt8]
+  ) {
+    guard node.kind == .link || node.kind == .image else {
+      let literal = node.withLiteral { hidden.restored($0, text) }
+      if let literal { node.setLiteral(literal) }
+      return
+    }
+    let destination = node.withDestination { hidden.restored($0, text) }
+    if let destination { node.setDestination(destination) }
+    let title = node.withTitle { hidden.restored($0, text) }
+    if let title { node.setTitle(title) }
   }
 
   /// Puts back what was hidden in code or raw HTML.

@@ -24,6 +24,8 @@ enum MarkdownBudgetError: Error, Equatable {
 struct MarkdownParser: ~Copyable {
   private let arena: OpaquePointer
   var budget = MarkdownBudget()
+  /// How many bytes the living trees were made of.
+  private var parsedBytes = 0
   /// Whether `[^1]` is a footnote.
   var parsesFootnotes = false
 
@@ -41,7 +43,10 @@ struct MarkdownParser: ~Copyable {
   deinit { unsafe diglot_arena_delete(arena) }
 
   /// Frees all trees.
-  mutating func reset() { unsafe diglot_arena_reset(arena) }
+  mutating func reset() {
+    unsafe diglot_arena_reset(arena)
+    parsedBytes = 0
+  }
 
   /// Returns the tree of `text`, which is valid UTF-8.
   ///
@@ -52,6 +57,7 @@ struct MarkdownParser: ~Copyable {
     isCoreOnly: Bool = false
   ) throws(MarkdownBudgetError) -> MarkdownNode {
     if let hostile = HostileInput.first(in: text) { throw .hostile(hostile) }
+    parsedBytes += text.count
     return try run(text, isCoreOnly).get()
   }
 
@@ -67,7 +73,7 @@ struct MarkdownParser: ~Copyable {
         buffer.count,
         Int32(isCoreOnly ? DIGLOT_CORE_ONLY.rawValue : 0)
           | Int32(parsesFootnotes ? DIGLOT_FOOTNOTES.rawValue : 0),
-        budget.treeBytes(buffer.count),
+        budget.treeBytes(parsedBytes),
         budget.seconds,
         &root
       )

@@ -118,4 +118,21 @@ struct IncludeTests {
     )
     #expect(findings == ["n.md:1 file-not-found"])
   }
+
+  @Test func findsNothingWrongInASentenceWithAnInclude() async throws {
+    let (html, findings) = try await build("a [!INCLUDE [x](includes/n.md)] b", ["n.md": "*n*"])
+    #expect(html.contains("<p>a <em>n</em> b</p>"))
+    #expect(findings == [])
+  }
+
+  @Test func includesNoMoreThanAPageMayHold() async throws {
+    let big = String(repeating: "leaf *x* ", count: 30_000)
+    let (html, findings) = try await build(
+      String(repeating: "a [!INCLUDE [x](includes/big.md)] b\n\n", count: 20),
+      ["big.md": big]
+    )
+    // 270,000 bytes go seven times into 2 MiB.
+    #expect(findings.filter { $0.hasSuffix("include-invalid") }.count == 13)
+    #expect(html.contains("<p>a [!INCLUDE [x](includes/big.md)] b</p>"))
+  }
 }
