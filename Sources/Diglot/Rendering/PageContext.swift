@@ -37,26 +37,32 @@ struct PageContext {
     record["canonical"] = .text(canonical(page.page, page.text.locale) ?? url)
     record["noindex"] = .bool(!availability.isReal || settings.isNoIndex)
     record["alternates"] = page.alternates
-    record["article"] = .html(page.article.html)
-    let contentLocale = plan.locale(page.text.locale)
-    record["contentLang"] = .text(contentLocale.tag)
-    record["contentDir"] = .text(contentLocale.direction.rawValue)
+    addArticle(of: page, to: &record)
     record["isFallback"] = .bool(!availability.isReal)
-    record["hasCode"] = .bool(page.article.hasCode)
-    record["isRebuilt"] = .bool(page.text.isRebuilt)
-    record["structuredData"] = .html(page.article.structuredData)
-    record["pageType"] = .text(ifPresent: page.text.source.yaml?.kind.rawValue.lowercased())
-    record["hasLightbox"] = .bool(page.article.hasLightbox)
-    let hasOutline = page.text.source.yaml?.kind.hasOutline ?? true
-    record["tableOfContents"] = hasOutline ? tableOfContents(page.article) : .absent
     record["languages"] = .records(languages(page.page, route))
     record["notice"] = notice(page)
-    record["pivotGroups"] = .records(page.article.pivotGroups.map(pivotGroup))
     record["translation"] = isOriginalText ? translation(header) : .absent
     record["source"] = .text(page.text.source.file.path)
     record["modified"] = modified(header)
     addNavigation(of: page, to: &record)
     return record
+  }
+
+  /// Adds the article and what a page has because of it.
+  private func addArticle(of page: Page, to record: inout TemplateRecord) {
+    let (article, yaml) = (page.article, page.text.source.yaml)
+    let contentLocale = plan.locale(page.text.locale)
+    record["article"] = .html(article.html)
+    record["contentLang"] = .text(contentLocale.tag)
+    record["contentDir"] = .text(contentLocale.direction.rawValue)
+    record["isRebuilt"] = .bool(page.text.isRebuilt)
+    record["hasCode"] = .bool(article.hasCode)
+    record["hasLightbox"] = .bool(article.hasLightbox)
+    record["pivotGroups"] = .records(article.pivotGroups.map(pivotGroup))
+    record["structuredData"] = .html(article.structuredData)
+    record["pageType"] = .text(ifPresent: yaml?.kind.rawValue.lowercased())
+    let hasOutline = yaml?.kind.hasOutline ?? true
+    record["tableOfContents"] = hasOutline ? tableOfContents(article) : .absent
   }
 
   /// Returns what any page of the site has, the 404 page too.
