@@ -207,7 +207,8 @@ def keyboard(browser, site, origin):
         for locale in LOCALES.values():
             page = reader.open(TEMPLATE_PAGES[site.name.rpartition("-")[0]][1].format(locale=locale))
             count = page.evaluate(
-                "[...document.querySelectorAll('a[href]:not([tabindex=\"-1\"]), summary, [tabindex=\"0\"]')]"
+                "[...document.querySelectorAll(':is(a[href], button, input):not([tabindex=\"-1\"]),"
+                " summary, [tabindex=\"0\"]')]"
                 ".filter(element => element.checkVisibility({contentVisibilityAuto: true})).length"
             )
             stops = []
