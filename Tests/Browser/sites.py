@@ -161,10 +161,12 @@ def partner_center():
     project = OUTPUT / "partner-center-project"
     shutil.rmtree(project, ignore_errors=True)
     repositories = [PARTNER_CENTER / name for name in ("ko-kr", "ja-jp", "zh-tw", "ru-ru")]
-    subprocess.run([BUILD / "release" / "diglot", "init", project, "--from", *repositories], check=True)
+    subprocess.run(
+        [BUILD / "release" / "diglot", "init", project, "--from", *repositories], check=True, capture_output=True
+    )
     site = build("partner-center-retain", project, "retain")
     result = subprocess.run(
-        [BUILD / "release" / "diglot", "check", project, "--diagnostics", "json"], stdout=subprocess.PIPE, check=True
+        [BUILD / "release" / "diglot", "check", project, "--diagnostics", "json"], check=True, capture_output=True
     )
     for finding in map(json.loads, result.stdout.splitlines()):
         if finding.get("code") == "bookmark-not-found":
