@@ -51,7 +51,7 @@ struct ExtensionPass {
     for placeholder in placeholders where !Self.isBlockMarker(placeholder.construct) {
       if hiddenNodes.contains(placeholder.node.identity) { continue }
       switch placeholder.construct.kind {
-      case .include: includes.append(placeholder.withoutLink())
+      case .include: includes.append(placeholder)
       case .snippet: snippets.append(placeholder)
       case .colons(let tag) where tag.name == "code": snippets.append(placeholder)
       case .colons(let tag) where tag.name == "video": rewriteVideo(placeholder, tag)

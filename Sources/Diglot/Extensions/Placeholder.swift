@@ -41,15 +41,6 @@ struct Placeholder {
     return found
   }
 
-  /// Returns one that is no link any more, which would be one without a text to those who look for
-  /// links before it is replaced.
-  func withoutLink() -> Placeholder {
-    guard node.kind == .link else { return self }
-    let stand = node.makeCustom(isInline: true, open: [], close: [])
-    replace(with: stand)
-    return Placeholder(node: stand, construct: construct)
-  }
-
   /// Makes text of the placeholder: the construct as its author wrote it.
   func makeLiteral(_ text: [UInt8]) {
     let literal = node.makeText(Array(text[construct.range].drop { $0.isBlank }))
