@@ -123,7 +123,7 @@ struct DocumentBuilder {
     let index = sources.count - 1
     tabs.add(pass.tabs, source: index)
     collectTitles(root, source)
-    if index == 0 { check(root, source, hasIncludes: !pass.includes.isEmpty) }
+    if index == 0 { check(root, source, pass) }
     links.source = source
     links.details = pass.details
     links.rewrite(root)
@@ -137,11 +137,12 @@ struct DocumentBuilder {
   }
 
   /// Asks the rules of a page that is shown where it is at home, in the tree as its author sees it.
-  private mutating func check(_ root: MarkdownNode, _ source: LinkSource, hasIncludes: Bool) {
+  private mutating func check(_ root: MarkdownNode, _ source: LinkSource, _ pass: ExtensionPass) {
     guard source.resolver.locale == source.text.locale, !source.text.isRebuilt else { return }
     let site = request.plan.configuration.baseURL.string
-    ContentCheck(text: source.text, lines: source.lines, site: site)
-      .run(root, hasIncludes: hasIncludes, &diagnostics)
+    let icons = Set(pass.details.filter(\.value.isIcon).keys)
+    ContentCheck(text: source.text, lines: source.lines, site: site, icons: icons)
+      .run(root, hasIncludes: !pass.includes.isEmpty, &diagnostics)
   }
 
   /// What comes before the numbers of units, which are unique in one file alone.

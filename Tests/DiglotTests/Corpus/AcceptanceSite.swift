@@ -100,7 +100,6 @@ struct PageCensus: Sendable {
   /// Whether the page shows another locale's text.
   let isFallback: Bool
   let alerts: Int
-  let images: Int
   /// Texts that are marked as not to be translated, code not counted.
   let noLocs: Int
   /// The ids of the headings, in order.
@@ -119,7 +118,6 @@ struct PageCensus: Sendable {
     kind = article["class"] ?? ""
     isFallback = article["lang"] != nil
     alerts = below.count { $0.name == "aside" && $0.classes.contains("alert") }
-    images = below.count { $0.name == "img" }
     noLocs = below.count { $0.name == "span" && $0["translate"] == "no" }
     headingIDs = below.filter { $0.name.count == 2 && "h1"..."h6" ~= $0.name }.map {
       $0["id"] ?? ""

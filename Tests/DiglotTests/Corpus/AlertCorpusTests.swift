@@ -40,7 +40,7 @@ struct AlertCorpusTests {
     let sites = try #require(CorpusSites.alone[tag])
     let built = try await (branch == "live" ? sites.live : sites.units).value
     let folder = RealPages.folder(RealPages.partnerCenter, branch, locale)
-    let files = try RealPages.files(in: folder).filter { !RealPages.isTableOfContents($0) }
+    let files = try RealPages.builtFiles(in: folder).filter { !RealPages.isTableOfContents($0) }
     var docset = 0
     for file in files {
       let path = RealPages.page(tag, file, among: Set(files))

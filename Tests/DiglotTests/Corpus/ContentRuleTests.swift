@@ -22,7 +22,10 @@ struct ContentRuleTests {
 
   private static func count(_ code: DiagnosticCode, _ branch: String) async throws -> [Int] {
     let findings = try await sites[branch]?.value.findings(code) ?? []
-    return ["ko", "ja", "zh-TW", "ru"].map { tag in findings.count { $0.locale == tag } }
+    // A page in YAML, which the counts leave out, has another link without a text in Japanese.
+    return ["ko", "ja", "zh-TW", "ru"].map { tag in
+      findings.count { $0.locale == tag && $0.location?.file.hasSuffix(".yml") == false }
+    }
   }
 
   @Test(

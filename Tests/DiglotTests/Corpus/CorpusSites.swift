@@ -40,6 +40,7 @@ enum CorpusSites {
   private static func partnerCenter(_ mode: SiteConfiguration.Translations) -> CorpusProject {
     var project = CorpusProject(RealPages.partnerCenter, "live-sxs")
     project.translations = mode
+    project.more = "rules: { at-xref-not-found: info }"
     return project
   }
 }

@@ -84,8 +84,8 @@ struct InlineConstructTests {
     let site = try await CorpusSites.strip.value.site
     let missing = site.findings(.fileNotFound).filter { finding in
       let parts = Self.place(finding).components(separatedBy: "/live-sxs/ko-kr/")
-      return finding.locale == "ko" && parts.count == 2
-        && Self.isPage(String(parts[1].prefix { $0 != ":" }))
+      let file = parts.count == 2 ? String(parts[1].prefix { $0 != ":" }) : ""
+      return finding.locale == "ko" && file.hasSuffix(".md") && Self.isPage(file)
     }
     let (images, links) = (
       missing.filter { $0.message.hasPrefix("the image ") },

@@ -183,7 +183,7 @@ struct ImageTests {
         <li>a</li>
         <li>b</li>
         </ul>
-        <pre><code>:::
+        <pre><code translate="no">:::
         </code></pre>
         </div>
         </details>

@@ -17,7 +17,8 @@ struct XrefTests {
     _ page: String,
     _ more: [String: String] = [:],
     _ configuration: String = "xref: [x.json]",
-    output: String = "en/index.html"
+    output: String = "en/index.html",
+    rules: String = ""
   ) async throws -> (html: String, findings: [String]) {
     var files = [
       "x.json": Self.map, "content/ko/other.md": "# 다른 페이지",
@@ -28,6 +29,7 @@ struct XrefTests {
     let site = try TemporarySite(
       files,
       configuration: TemporarySite.configuration(configuration, locales: ["en", "ko"])
+        .replacing("title-missing: off }", with: "title-missing: off\(rules) }")
     )
     let report = try await site.build { $0.keepsGoing = true }
     let findings = report.diagnostics.findings.map { finding in
@@ -115,7 +117,10 @@ struct XrefTests {
   }
 
   @Test func leavesUnknownWordsBehindAnAtSign() async throws {
-    let (html, findings) = try await build("mail @contoso.com, SET @Params = 1")
+    let (html, findings) = try await build(
+      "mail @contoso.com, SET @Params = 1",
+      rules: ", at-xref-not-found: info"
+    )
     #expect(html == "<p>mail @contoso.com, SET @Params = 1</p>\n")
     #expect(
       findings == [
@@ -164,7 +169,7 @@ struct XrefTests {
 
   @Test func reportsAMapThatIsNotThereOrCannotBeRead() async throws {
     let (_, missing) = try await build("x", [:], "xref: [no.yml]")
-    #expect(missing == ["diglot.yml:7:8 file-not-found warning"])
+    #expect(missing == ["diglot.yml:9:8 file-not-found warning"])
     let (_, broken) = try await build("<xref:x>", ["x.json": "{\"references\": ["])
     #expect(broken.contains { $0.hasPrefix("x.json:") && $0.contains("json-syntax-error") })
   }

@@ -6,6 +6,8 @@ struct ContentCheck {
   let lines: LineTable
   /// The site's base URL.
   let site: String
+  /// Images without a text on purpose, by the identity of their nodes.
+  var icons: Set<Int> = []
 
   /// How many bytes are passed on the way to the places of a page's findings; more than any page
   /// that a person wrote needs.
@@ -14,7 +16,7 @@ struct ContentCheck {
   /// Reports what is wrong, each finding at its place in the file.
   func run(_ root: MarkdownNode, hasIncludes: Bool, _ diagnostics: inout Diagnostics) {
     var faults = HeadingCheck.faults(in: page(root, hasIncludes))
-    let inlines = Inlines(root, lines)
+    let inlines = Inlines(root, lines, icons)
     faults += linkFaults(inlines.links)
     faults += MergeConflictCheck.faults(in: text.text.span, code: inlines.code)
     var bytesToPass = Self.placingBudget
@@ -63,7 +65,7 @@ struct ContentCheck {
     /// Whether the images that are open have a text; to ask each for its own would cost the depth.
     private var hasText: [Bool] = []
 
-    init(_ root: MarkdownNode, _ lines: LineTable) {
+    init(_ root: MarkdownNode, _ lines: LineTable, _ icons: Set<Int>) {
       var block = root
       for visit in MarkdownWalk(root) {
         let node = visit.node
@@ -71,7 +73,7 @@ struct ContentCheck {
         case .image:
           if visit.isEntering { hasText.append(false) }
           if visit.isEntering, node.firstChild != nil { continue }
-          if !closeImage() { add(node, block, lines) }
+          if !closeImage(), !icons.contains(node.identity) { add(node, block, lines) }
         case .link: if visit.isEntering { add(node, block, lines) }
         case .text, .code:
           if !hasText.isEmpty, Self.isVisible(node) { hasText[hasText.count - 1] = true }

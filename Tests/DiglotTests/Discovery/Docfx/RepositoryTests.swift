@@ -26,7 +26,8 @@ struct RepositoryTests {
       "\(folder)/guide/docfx.json": docfx, "\(folder)/market/docfx.json": "{\"dest\": \"m\"}",
       "\(folder)/guide/index.md": "# Home", "\(folder)/guide/sub/Page.md": "# Page",
       "\(folder)/guide/includes/part.md": "part", "\(folder)/guide/pic.png": "x",
-      "\(folder)/guide/old.gif": "x", "\(folder)/guide/TOC.yml": "- name: x",
+      "\(folder)/guide/old.gif": "x",
+      "\(folder)/guide/TOC.yml": "- {name: x, href: index.md}\n- {name: y, href: sub/Page.md}",
       "\(folder)/guide/zones.yml": "### YamlMime:ZonePivotGroups\n",
       "\(folder)/README.md": "# Read me", "\(folder)/Archive/gone.md": "# Gone",
     ]
