@@ -111,8 +111,8 @@ struct DocumentBuilder {
     try ColumnIndentation.remove(from: root, hidden, source.lines, &parser)
     CJKEmphasis.apply(to: root, hidden.masked.span, lines: source.lines)
     var pass = ExtensionPass(source, request, pivotTitles: pivots.titles)
-    pass.rewrite(root, Placeholder.all(in: root, hidden, text, source.lines), &parser)
     pass.report(misplaced: misplaced)
+    pass.rewrite(root, Placeholder.all(in: root, hidden, text, source.lines), &parser)
     diagnostics.append(pass.findings)
     pivots.use(pass.context.usedPivots, in: source.text, &diagnostics)
     describedImages += pass.describedImages
@@ -121,7 +121,7 @@ struct DocumentBuilder {
     let index = sources.count - 1
     tabs.add(pass.tabs, source: index)
     collectTitles(root, source)
-    if index == 0 { check(root, source, hasIncludes: !pass.includes.isEmpty) }
+    if index == 0 { check(root, pass) }
     links.source = source
     links.details = pass.details
     links.rewrite(root)
@@ -135,11 +135,12 @@ struct DocumentBuilder {
   }
 
   /// Asks the rules of a page that is shown where it is at home, in the tree as its author sees it.
-  private mutating func check(_ root: MarkdownNode, _ source: LinkSource, hasIncludes: Bool) {
+  private mutating func check(_ root: MarkdownNode, _ pass: ExtensionPass) {
+    let source = pass.source
     guard source.resolver.locale == source.text.locale, !source.text.isRebuilt else { return }
     let site = request.plan.configuration.baseURL.string
-    ContentCheck(text: source.text, lines: source.lines, site: site)
-      .run(root, hasIncludes: hasIncludes, &diagnostics)
+    ContentCheck(text: source.text, lines: source.lines, site: site, details: pass.details)
+      .run(root, hasIncludes: !pass.includes.isEmpty, &diagnostics)
   }
 
   /// What comes before the numbers of units, which are unique in one file alone.

@@ -6,6 +6,8 @@ struct ContentCheck {
   let lines: LineTable
   /// The site's base URL.
   let site: String
+  /// What constructs say of the images that they made, by the identity of their nodes.
+  var details: [Int: LinkDetails] = [:]
 
   /// How many bytes are passed on the way to the places of a page's findings; more than any page
   /// that a person wrote needs.
@@ -37,6 +39,8 @@ struct ContentCheck {
     var offsets: [String: Int] = [:]
     for link in links where faults.count < Diagnostics.pageLimit {
       let isImage = link.node.kind == .image
+      // An icon is decoration, and has none.
+      if isImage, details[link.node.identity]?.isIcon == true { continue }
       let destination = link.node.destination
       let found =
         isImage ? [.withoutAlternative] : LinkCheck.faults(destination, site: site, at: 0..<0)
