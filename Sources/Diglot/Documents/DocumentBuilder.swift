@@ -111,7 +111,7 @@ struct DocumentBuilder {
     try ColumnIndentation.remove(from: root, hidden, source.lines, &parser)
     CJKEmphasis.apply(to: root, hidden.masked.span, lines: source.lines)
     var pass = ExtensionPass(source, request, pivotTitles: pivots.titles)
-    pass.report(misplaced: misplaced)
+    pass.report(misplaced: misplaced, root)
     pass.rewrite(root, Placeholder.all(in: root, hidden, text, source.lines), &parser)
     diagnostics.append(pass.findings)
     pivots.use(pass.context.usedPivots, in: source.text, &diagnostics)
