@@ -121,7 +121,7 @@ struct DocumentBuilder {
     let index = sources.count - 1
     tabs.add(pass.tabs, source: index)
     collectTitles(root, source)
-    if index == 0 { check(root, pass) }
+    check(root, pass)
     links.source = source
     links.details = pass.details
     links.rewrite(root)
@@ -139,8 +139,17 @@ struct DocumentBuilder {
     let source = pass.source
     guard source.resolver.locale == source.text.locale, !source.text.isRebuilt else { return }
     let site = request.plan.configuration.baseURL.string
-    ContentCheck(text: source.text, lines: source.lines, site: site, details: pass.details)
-      .run(root, hasIncludes: !pass.includes.isEmpty, &diagnostics)
+    let check = ContentCheck(
+      text: source.text,
+      lines: source.lines,
+      site: site,
+      details: pass.details
+    )
+    if sources.count == 1 {
+      check.run(root, hasIncludes: !pass.includes.isEmpty, &diagnostics)
+    } else if source.included != nil, !diagnostics.isFull {
+      check.runIncluded(root, &diagnostics)
+    }
   }
 
   /// What comes before the numbers of units, which are unique in one file alone.
