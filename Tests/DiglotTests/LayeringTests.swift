@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Diglot
+
 /// The sources as they are, against the rules of the house; `HouseRulesTests` shows that the rules
 /// can be broken.
 struct LayeringTests {
@@ -40,6 +42,20 @@ struct LayeringTests {
 
   @Test func whatTheCommandUsesIsExplained() {
     #expect(HouseRules.undocumented(in: library) == [])
+  }
+
+  /// A code that nothing reports would be explained to readers in vain.
+  @Test func everyKindOfFindingIsReportedSomewhere() {
+    var names: Set<Substring> = []
+    for source in library where source.room != "Diagnostics" {
+      // What follows a dot, up to the end of the word.
+      for piece in source.text.split(separator: ".", omittingEmptySubsequences: false).dropFirst() {
+        names.insert(piece.prefix { $0.isLetter || $0.isNumber })
+      }
+    }
+    for code in DiagnosticCode.allCases {
+      #expect(names.contains("\(code)"), "\(code.rawValue)")
+    }
   }
 
   private static func sources(of target: String) throws -> [HouseRules.Source] {

@@ -56,7 +56,7 @@ extension DiagnosticCode {
     // Links, cross references, versions
     "publish-url-conflict", "xref-type-invalid", "uid-not-found", "duplicate-uid-global",
     "moniker-range-out-of-scope", "moniker-overlapping", "duplicate-moniker-config",
-    "custom-404-page",
+    "moniker-zone-empty", "custom-404-page",
     // Content
     "h1-empty", "duplicate-h1", "h1-in-moniker", "heading-no-content", "headings-with-underline",
     "disallowed-heading", "title-bad-length", "duplicate-titles",

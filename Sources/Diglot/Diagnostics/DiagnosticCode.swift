@@ -88,7 +88,6 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case invalidMonikerRange = "invalid-moniker-range"
   case monikerRangeInvalid = "moniker-range-invalid"
   case monikerRangeUndefined = "moniker-range-undefined"
-  case monikerZoneEmpty = "moniker-zone-empty"
   // Zone pivots
   case zonePivotGroupMissing = "zone-pivot-group-missing"
   case pivotGroupNotFound = "pivot-group-not-found"
@@ -135,7 +134,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       .redirectionPathSyntaxError, .tocNotFound, .translationUnitMalformed, .mergeConflict,
       .invalidNoteSection, .includeInvalid, .codesnippetNotFound, .unknownLanguageCode,
       .invalidTabGroup, .invalidRow, .invalidNestedColumn, .invalidMonikerRange,
-      .monikerZoneEmpty, .h1Missing, .h1NotFirst:
+      .h1Missing, .h1NotFirst:
       .warning
     case .linkTextMissing, .docsLinkAbsolute, .hardCodedLocale, .preserveViewNotSet,
       .disallowedDomain, .externalImage, .redirectURLInvalid, .tocEntryDuplicated, .tocMissing,

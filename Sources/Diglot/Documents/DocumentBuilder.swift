@@ -113,8 +113,8 @@ struct DocumentBuilder {
     try ColumnIndentation.remove(from: root, hidden, source.lines, &parser)
     CJKEmphasis.apply(to: root, hidden.masked.span, lines: source.lines)
     var pass = ExtensionPass(source, request, pivotTitles: pivots.titles)
+    pass.report(misplaced: misplaced, root)
     pass.rewrite(root, Placeholder.all(in: root, hidden, text, source.lines), &parser)
-    pass.report(misplaced: misplaced)
     diagnostics.append(pass.findings)
     pivots.use(pass.context.usedPivots, in: source.text, &diagnostics)
     describedImages += pass.describedImages
@@ -123,7 +123,7 @@ struct DocumentBuilder {
     let index = sources.count - 1
     tabs.add(pass.tabs, source: index)
     collectTitles(root, source)
-    if index == 0 { check(root, source, pass) }
+    check(root, pass)
     links.source = source
     links.details = pass.details
     links.rewrite(root)
@@ -137,12 +137,21 @@ struct DocumentBuilder {
   }
 
   /// Asks the rules of a page that is shown where it is at home, in the tree as its author sees it.
-  private mutating func check(_ root: MarkdownNode, _ source: LinkSource, _ pass: ExtensionPass) {
+  private mutating func check(_ root: MarkdownNode, _ pass: ExtensionPass) {
+    let source = pass.source
     guard source.resolver.locale == source.text.locale, !source.text.isRebuilt else { return }
     let site = request.plan.configuration.baseURL.string
-    let icons = Set(pass.details.filter(\.value.isIcon).keys)
-    ContentCheck(text: source.text, lines: source.lines, site: site, icons: icons)
-      .run(root, hasIncludes: !pass.includes.isEmpty, &diagnostics)
+    let check = ContentCheck(
+      text: source.text,
+      lines: source.lines,
+      site: site,
+      details: pass.details
+    )
+    if sources.count == 1 {
+      check.run(root, hasIncludes: !pass.includes.isEmpty, &diagnostics)
+    } else if source.included != nil, !diagnostics.isFull {
+      check.runIncluded(root, &diagnostics)
+    }
   }
 
   /// What comes before the numbers of units, which are unique in one file alone.

@@ -4,7 +4,9 @@
 /// ever written; both are reported. Works on the tree, and for raw HTML one attribute at a time.
 struct LinkRewriter {
   /// The text whose links come next.
-  var source: LinkSource
+  var source: LinkSource {
+    didSet { search = DestinationSearch() }
+  }
   /// The page itself, by index.
   let page: Int
   /// What its links asked of other pages.
@@ -19,8 +21,9 @@ struct LinkRewriter {
   var details: [Int: LinkDetails] = [:]
   /// Whether a link shows a picture large.
   var hasLightbox = false
-  /// Where the destination stands that is being resolved, where a construct says so.
+  /// Where the destination stands that is being resolved, where a construct says so or it was found.
   private var place: Range<Int>?
+  private var search = DestinationSearch()
   let lookup: LinkLookup
   /// What was found out about paths that lead nowhere, since to find it out is slow.
   private var advice: [String: LinkResolver.Advice?] = [:]
@@ -206,6 +209,7 @@ struct LinkRewriter {
     within block: ClosedRange<Int>
   ) -> HTMLLink? {
     let destination = String(decoding: url, as: UTF8.self)
+    defer { place = nil }
     if !isImage, let reference = XrefReference(destination) {
       return link(reference, destination, within: block)
     }
@@ -289,24 +293,14 @@ struct LinkRewriter {
     findings.report(.link(fault, at: location(of: destination, within: block)))
   }
 
-  func location(
+  mutating func location(
     of destination: String,
     within block: ClosedRange<Int>
   ) -> Diagnostic.Location {
     let lines = source.lines.range(ofLines: block)
-    return source.text.location(
-      of: place ?? source.text.range(of: destination, within: lines)
-    )
-  }
-}
-
-extension PageText {
-  /// Returns where a destination stands in the text, or the start of `block` where escapes hide it.
-  func range(of destination: String, within block: Range<Int>) -> Range<Int> {
-    let needle = Array(destination.utf8)
-    let found = text.span.firstIndex(of: needle, from: block.lowerBound, to: block.upperBound)
-    guard let found, !needle.isEmpty else { return block.lowerBound..<block.lowerBound }
-    return found..<(found + needle.count)
+    let range = place ?? search.range(of: destination, in: source.text, within: lines)
+    place = range
+    return source.text.location(of: range)
   }
 }
 

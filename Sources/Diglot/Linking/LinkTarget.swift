@@ -3,7 +3,7 @@
 ///     https://x, mailto:a@b, //host   →  external
 ///     /partner-center/x               →  siteAbsolute
 ///     #part, ?x                       →  samePage
-///     C:\x\y.md                       →  localPath
+///     C:\x\y.md, file:///x            →  localPath
 ///     ../a%20b.md?view=1#part         →  relative
 enum LinkTarget: Equatable {
   case empty
@@ -27,7 +27,7 @@ enum LinkTarget: Equatable {
       self = .empty
       return
     }
-    if Self.hasDrive(text) {
+    if Self.hasDrive(text) || Self.hasFileScheme(bytes) {
       self = .localPath
     } else if bytes.starts(with: "//".utf8) || bytes.starts(with: "\\\\".utf8)
       || Self.hasScheme(text)
@@ -75,6 +75,10 @@ enum LinkTarget: Equatable {
       let slash = bytes.next()
     else { return false }
     return slash == UInt8(ascii: "/") || slash == UInt8(ascii: "\\")
+  }
+
+  private static func hasFileScheme(_ bytes: Substring.UTF8View) -> Bool {
+    bytes.prefix(5).elementsEqual("file:".utf8) { $0.asciiLowercased == $1 }
   }
 
   private static func hasScheme(_ text: Substring) -> Bool {

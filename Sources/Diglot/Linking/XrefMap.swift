@@ -74,9 +74,21 @@ struct XrefMap: Sendable {
       guard let uid = properties["uid"], let href = properties["href"], map[uid] == nil else {
         continue
       }
-      map[uid] = Entry(href: absolute(href, base, folder), properties: properties)
+      let address = absolute(href, base, folder)
+      if isRefused(address) {
+        let place = (reference["href"] ?? reference).range
+        if !diagnostics.isFull { diagnostics.report(.refused(uid, at: file.location(of: place))) }
+        continue
+      }
+      map[uid] = Entry(href: address, properties: properties)
     }
     return map
+  }
+
+  /// Whether an address could run something in a reader's browser, or leads to a drive.
+  private static func isRefused(_ address: String) -> Bool {
+    HTMLURL.isDangerous(HTMLURL.normalized(Array(address.utf8)), isImage: false)
+      || LinkTarget(address) == .localPath
   }
 
   private static func absolute(_ href: String, _ base: String?, _ folder: String?) -> String {
@@ -87,5 +99,16 @@ struct XrefMap: Sendable {
     if let base { return base.hasSuffix("/") ? base + href : base + "/" + href }
     guard let folder else { return href }
     return "~/" + (folder.isEmpty ? href : folder + "/" + href)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func refused(_ uid: String, at location: Location) -> Diagnostic {
+    Diagnostic(
+      .disallowedHTMLAttribute,
+      "the 'href' of a uid leads to a page or a web address",
+      at: location,
+      notes: ["links to '\(uid)' find nothing"]
+    )
   }
 }

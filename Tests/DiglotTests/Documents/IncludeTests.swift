@@ -111,6 +111,14 @@ struct IncludeTests {
     #expect(findings == ["n.md:3 bookmark-not-found"])
   }
 
+  @Test func wantsNoTitlesAndOpenFencesInIncludedFiles() async throws {
+    let files = ["n.md": "---\ntitle: n\n---\n## A\n\nB\n=\n\n# [L](#tab/l)\n\n```\nx\n"]
+    let (_, findings) = try await build("[!INCLUDE [x](includes/n.md)]", files)
+    #expect(findings == ["n.md:6 h1-in-include", "n.md:11 code-block-unclosed"])
+    let (_, inSentence) = try await build("a [!INCLUDE [x](includes/n.md)]", ["n.md": "# n"])
+    #expect(!inSentence.contains { $0.hasSuffix("h1-in-include") })
+  }
+
   @Test func saysOnceWhatIsWrongInAFileIncludedTwice() async throws {
     let (_, findings) = try await build(
       "[!INCLUDE [x](includes/n.md)]\n\n[!INCLUDE [x](includes/n.md)]",

@@ -107,6 +107,19 @@ struct AlertTests {
     #expect(html.components(separatedBy: "&gt; [!NOTE]").count == 4)
   }
 
+  @Test func findsNoMarkersInCodeAndRawHTML() async throws {
+    let outcome = try await BlockFixture.build(
+      "a\n\n    > [!NOTE] b\n\n<div>\n> [!NOTE] c\n</div>\n\n- d\n\n      > [!TIP] e\n\n"
+        + "  > [!NOTE] f\n\n> [!NOTE] g"
+    )
+    let places = outcome.findings.filter { $0.hasSuffix("invalid-note-section warning") }
+    #expect(
+      places == [
+        "p.md:15:5 invalid-note-section warning", "p.md:17:3 invalid-note-section warning",
+      ]
+    )
+  }
+
   @Test func reportsTextBehindTheMarker() async throws {
     let outcome = try await BlockFixture.build("> [!NOTE] a\n> b")
     #expect(outcome.html == "<blockquote>\n<p>[!NOTE] a\nb</p>\n</blockquote>\n")

@@ -121,6 +121,14 @@ struct ImageTests {
     #expect(html.contains("<p>" + line.replacing("\"", with: "&quot;") + "</p>"), "\(html)")
   }
 
+  @Test func asksNoIconForAnAlternativeText() async throws {
+    let files = ["m.png": "x"]
+    let icon = ":::image type=\"icon\" source=\"m.png\":::"
+    let outcome = try await BlockFixture.build("\(icon)\n\na \(icon)\n\n![](m.png)", files)
+    let found = outcome.findings.filter { $0.contains("missing-image-altText") }
+    #expect(found == ["p.md:7:5 missing-image-altText suggestion"])
+  }
+
   @Test func wantsTheTagEnded() async throws {
     let (_, findings, _) = try await build(":::image source=\"m/a.png\" alt-text=\"x\": y")
     #expect(findings == ["1:1 invalid-image error"])

@@ -10,10 +10,15 @@ struct LinkTargetTests {
 
   @Test(arguments: [
     "https://x.example", "http://x", "mailto:a@b.example", "tel:+1", "//host/x", "ms-settings:x",
-    "HTTPS://X", "\\\\server\\share",
+    "HTTPS://X", "files:x", "\\\\server\\share",
   ])
   func leavesOtherPlacesAlone(destination: String) {
     #expect(LinkTarget(destination) == .external)
+  }
+
+  @Test(arguments: ["C:\\docs\\a.md", "c:/docs/a.md", "file:///etc/x", "FILE://host/x", " file:x"])
+  func knowsTheDrivesOfTheAuthor(destination: String) {
+    #expect(LinkTarget(destination) == .localPath)
   }
 
   @Test func tellsTheKindsApart() {
@@ -21,8 +26,6 @@ struct LinkTargetTests {
     #expect(LinkTarget("  ") == .empty)
     #expect(LinkTarget("/a/b") == .siteAbsolute)
     #expect(LinkTarget("\\a") == .siteAbsolute)
-    #expect(LinkTarget("C:\\docs\\a.md") == .localPath)
-    #expect(LinkTarget("c:/docs/a.md") == .localPath)
     #expect(LinkTarget("#part") == .samePage(fragment: "part"))
     #expect(LinkTarget("?x=1") == .samePage(fragment: ""))
   }

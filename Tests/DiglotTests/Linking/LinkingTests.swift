@@ -64,6 +64,28 @@ struct LinkingTests {
     )
   }
 
+  @Test(arguments: [
+    ("| [one](nope.md) | [two](nope.md) |\n|---|---|", ["1:9", "1:26"]),
+    ("[x](ab.md) abc [y](b)", ["1:5", "1:20"]), ("[a](nope.md#a) [c](a)", ["1:5", "1:20"]),
+    ("nope.md [x](nope.md), [y](<nope.md> \"t\")", ["1:13", "1:28"]),
+    ("*x* [a](n.md)\n[b](n.md)\n\n[c](n.md)", ["1:9", "2:5", "4:5"]),
+    ("x <a href=\"n.md\">a</a> <a href='n.md'>b</a>", ["1:12", "1:33"]),
+    ("[n.md](n.md)", ["1:8"]), ("[x](n\\_m.md)", ["1:1"]),
+  ])
+  func saysWhereEachLinkStands(markdown: String, places: [String]) async throws {
+    let (_, report) = try await build(["en/p.md": markdown])
+    #expect(
+      report.summary.filter { $0.contains("file-not") }
+        == places.map { "en/p.md:\($0) file-not-found" }
+    )
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: ["[a](a) ", "[a](aa.md) a", "aaaa[a](a\\_) "])
+  func findsPlacesInLinearTime(piece: String) async throws {
+    let (_, report) = try await build(["en/p.md": String(repeating: piece, count: 20_000)])
+    #expect(report.diagnostics.findings.count <= 3 * Diagnostics.pageLimit)
+  }
+
   @Test func saysInWhichLanguageAFileIs() async throws {
     let (_, report) = try await build(
       ["en/index.md": "![a](a.png)", "ko/a.png": "x", "ko/b.md": "# B", "ja/a.png": "x"],

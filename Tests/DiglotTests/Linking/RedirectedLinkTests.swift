@@ -101,7 +101,7 @@ struct RedirectedLinkTests {
     #expect(
       Set(found) == [
         "3:5 info redirected-link", "3:17 info redirected-link",
-        "3:17 suggestion link-text-missing",
+        "3:29 info redirected-link", "3:29 suggestion link-text-missing",
         "5:10 info redirected-link", "5:10 warning bookmark-not-found",
         "5:38 info redirected-link",
       ]

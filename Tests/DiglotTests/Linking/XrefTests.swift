@@ -150,6 +150,31 @@ struct XrefTests {
     #expect(findings == [])
   }
 
+  @Test(arguments: [
+    "javascript:alert(1)", "JavaScript:alert(1)", "java\\tscript:x", "\\u0001javascript:x",
+    "data:text/html,x", "vbscript:x", "C:/x.html",
+  ])
+  func refusesAddressesThatRunSomething(href: String) async throws {
+    let (html, findings) = try await build(
+      "[y](xref:js) <a href=\"xref:js\">z</a>\n",
+      ["x.json": "{\"references\":\n[{\"uid\": \"js\", \"href\": \"\(href)\"}]}"]
+    )
+    #expect(html == "<p>y z</p>\n")
+    #expect(findings.contains("x.json:2:24 disallowed-html-attribute info"), "\(findings)")
+    #expect(findings.contains("index.md:1:5 xref-not-found warning"), "\(findings)")
+  }
+
+  @Test func refusesABaseThatRunsSomething() async throws {
+    let (html, _) = try await build(
+      "<xref:js>",
+      [
+        "content/en/xrefmap.yml":
+          "baseUrl: \"javascript:\"\nreferences:\n- {uid: js, name: JS, href: \"alert(1)\"}\n"
+      ]
+    )
+    #expect(!html.contains("href"), "\(html)")
+  }
+
   @Test func readsMapsInTheContent() async throws {
     let (html, findings) = try await build(
       "<xref:one> <xref:two>",

@@ -137,6 +137,35 @@ struct ContentCheckTests {
     #expect(conflicts == expected)
   }
 
+  @Test(arguments: [
+    ("```\na\n", ["3:1+3"]), ("```", ["3:1+3"]), ("~~~~ x\na\n~~~\n", ["3:1+4"]),
+    ("````md\n```\na\n```\n", ["3:1+4"]), ("```\n``` a\n", ["3:1+3"]),
+    ("> ```\n> a\n\nb\n", ["3:3+3"]), ("- ~~~\n  a\n\nb\n", ["3:3+3"]),
+    ("```\na\n~~~", ["3:1+3"]), ("```\na\n```\n\n~~~\n```\n", ["7:1+3"]),
+    ("```\n```\n", []), ("```\na\n```", []), ("~~~\r\na\r\n~~~~  \r\n", []),
+    ("> ```\n> a\n> ```\nb\n", []), ("1. ```js\n   a\n   ```\n", []),
+    ("  ```\n  a\n ```\t\n", []), ("    ```\n    a\n", []), ("`` a ` b\n", []),
+  ])
+  func wantsFencesClosed(source: String, expected: [String]) throws {
+    #expect(
+      try lines("# A\n\n" + source) == expected.map { $0 + " code-block-unclosed" }
+    )
+  }
+
+  @Test(arguments: [
+    ("https://x.example/a.png", 1), ("HTTP://x.example/a.png", 1), ("//x.example:80/a.png", 1),
+    ("https://docs.example.com/a.png", 0), ("//DOCS.example.com/b/a.png", 0), ("/x/a.png", 0),
+    ("http.png", 0), ("media/a.png?x=https://y.example/", 0), ("https:", 0), ("https:///a", 0),
+    ("data:image/png;base64,x", 0), ("", 0),
+  ])
+  func wantsImagesOnItsOwnHost(destination: String, count: Int) throws {
+    let found = try lines("# A\n\n![x](\(destination)) [x](\(destination))\n").filter {
+      $0.hasSuffix("external-image")
+    }
+    let place = "3:6+\(destination.utf8.count) external-image"
+    #expect(found == Array(repeating: place, count: count))
+  }
+
   @Test func saysHowDeepAHeadingLies() throws {
     let finding = try #require(try findings("# A\n\n#### B\n").first)
     #expect(finding.message == "a heading is at most one level below the one before it")
@@ -149,6 +178,7 @@ struct ContentCheckTests {
     arguments: [
       "# a\n\n", "## a\n\n", "[a](http://microsoft.com/en-us/x) ", "![](x.png) ", "#\n\n",
       "[a](<http://microsoft.com/\\(x>) ", ">>>>>>> a\n", "> # a\n\n",
+      "![x](https://x.example/) ", "> ```\n\n", "```a`\n",
     ]
   )
   func stopsAtTheLimitOfFindings(piece: String) throws {

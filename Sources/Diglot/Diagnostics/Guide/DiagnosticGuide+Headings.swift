@@ -30,13 +30,6 @@ extension DiagnosticGuide {
       remedy: "Add `monikerRange` to the front matter, or to `fileMetadata` of docfx.json."
     ),
     DiagnosticGuide(
-      .monikerZoneEmpty,
-      "A zone is for versions that the page does not have.",
-      cause:
-        "The range of the zone and that of the page have no version in common. The zone is left out.",
-      remedy: "Correct one of the ranges, or remove the zone."
-    ),
-    DiagnosticGuide(
       .zonePivotGroupMissing,
       "A page has zones with pivots and names no group of pivots.",
       cause: "Without `zone_pivot_groups` in the front matter readers have nothing to choose with.",

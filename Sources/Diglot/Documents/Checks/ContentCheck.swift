@@ -6,8 +6,8 @@ struct ContentCheck {
   let lines: LineTable
   /// The site's base URL.
   let site: String
-  /// Images without a text on purpose, by the identity of their nodes.
-  var icons: Set<Int> = []
+  /// What constructs say of the images that they made, by the identity of their nodes.
+  var details: [Int: LinkDetails] = [:]
 
   /// How many bytes are passed on the way to the places of a page's findings; more than any page
   /// that a person wrote needs.
@@ -16,9 +16,21 @@ struct ContentCheck {
   /// Reports what is wrong, each finding at its place in the file.
   func run(_ root: MarkdownNode, hasIncludes: Bool, _ diagnostics: inout Diagnostics) {
     var faults = HeadingCheck.faults(in: page(root, hasIncludes))
-    let inlines = Inlines(root, lines, icons)
+    let inlines = Inlines(root, lines)
     faults += linkFaults(inlines.links)
     faults += MergeConflictCheck.faults(in: text.text.span, code: inlines.code)
+    faults += CodeFenceCheck.faults(in: text.text.span, fences: inlines.fences)
+    report(faults, &diagnostics)
+  }
+
+  /// Reports what is wrong in a file that pages include.
+  func runIncluded(_ root: MarkdownNode, _ diagnostics: inout Diagnostics) {
+    var faults = HeadingCheck.faults(inIncluded: entries(root))
+    faults += CodeFenceCheck.faults(in: text.text.span, fences: Inlines(root, lines).fences)
+    report(faults, &diagnostics)
+  }
+
+  private func report(_ faults: [ContentFault], _ diagnostics: inout Diagnostics) {
     var bytesToPass = Self.placingBudget
     for fault in faults.prefix(Diagnostics.pageLimit) where bytesToPass > 0 {
       bytesToPass -= fault.range.lowerBound
@@ -41,7 +53,8 @@ struct ContentCheck {
       let isImage = link.node.kind == .image
       let destination = link.node.destination
       let found =
-        isImage ? [.withoutAlternative] : LinkCheck.faults(destination, site: site, at: 0..<0)
+        isImage
+        ? imageFaults(link, destination) : LinkCheck.faults(destination, site: site, at: 0..<0)
       if found.isEmpty { continue }
       let start = max(link.block.lowerBound, offsets[destination] ?? 0)
       let range = text.range(of: destination, within: start..<max(start, link.block.upperBound))
@@ -53,19 +66,31 @@ struct ContentCheck {
     return faults
   }
 
-  /// The links of a page and its images without text, with their blocks, and its code blocks.
+  private func imageFaults(_ image: Inlines.Link, _ destination: String) -> [ContentFault] {
+    var faults = LinkCheck.imageFaults(destination, site: site, at: 0..<0)
+    // An icon is decoration, and has none.
+    if !image.hasText, details[image.node.identity]?.isIcon != true {
+      faults.append(.withoutAlternative)
+    }
+    return faults
+  }
+
+  /// The links and images of a page, with their blocks, and its code blocks.
   private struct Inlines {
     struct Link {
       let node: MarkdownNode
       let block: Range<Int>
+      let hasText: Bool
     }
 
     private(set) var links: [Link] = []
     private(set) var code: [Range<Int>] = []
+    /// Those of the code blocks that a fence opens.
+    private(set) var fences: [Range<Int>] = []
     /// Whether the images that are open have a text; to ask each for its own would cost the depth.
     private var hasText: [Bool] = []
 
-    init(_ root: MarkdownNode, _ lines: LineTable, _ icons: Set<Int>) {
+    init(_ root: MarkdownNode, _ lines: LineTable) {
       var block = root
       for visit in MarkdownWalk(root) {
         let node = visit.node
@@ -73,18 +98,26 @@ struct ContentCheck {
         case .image:
           if visit.isEntering { hasText.append(false) }
           if visit.isEntering, node.firstChild != nil { continue }
-          if !closeImage(), !icons.contains(node.identity) { add(node, block, lines) }
-        case .link: if visit.isEntering { add(node, block, lines) }
+          add(node, block, lines, hasText: closeImage())
+        case .link: if visit.isEntering { add(node, block, lines, hasText: true) }
         case .text, .code:
           if !hasText.isEmpty, Self.isVisible(node) { hasText[hasText.count - 1] = true }
-        case .codeBlock: code.append(lines.range(ofLines: node.lines))
+        case .codeBlock:
+          code.append(lines.range(ofLines: node.lines))
+          if !node.isIndentedCode { fences.append(code[code.count - 1]) }
         default: if visit.isEntering, !node.isInline { block = node }
         }
       }
     }
 
-    private mutating func add(_ node: MarkdownNode, _ block: MarkdownNode, _ lines: LineTable) {
-      links.append(Link(node: node, block: lines.range(ofLines: block.lines)))
+    private mutating func add(
+      _ node: MarkdownNode,
+      _ block: MarkdownNode,
+      _ lines: LineTable,
+      hasText: Bool
+    ) {
+      let range = lines.range(ofLines: block.lines)
+      links.append(Link(node: node, block: range, hasText: hasText))
     }
 
     /// Returns whether the innermost image has a text, which is one of the image around it too.

@@ -25,6 +25,11 @@ enum HeadingCheck {
     titles(page) + outline(page.headings) + duplicates(page.headings)
   }
 
+  /// Returns what is wrong with the headings of a file that pages include.
+  static func faults(inIncluded headings: [Entry]) -> [ContentFault] {
+    headings.filter { $0.level == 1 }.map { .h1InInclude(at: $0.range) }
+  }
+
   private static func titles(_ page: Page) -> [ContentFault] {
     var faults: [ContentFault] = []
     let h1s = page.headings.filter { $0.level == 1 }
@@ -80,6 +85,14 @@ extension ContentFault {
       code: .multipleH1s,
       range: range,
       message: "a page has one heading of level 1"
+    )
+  }
+
+  fileprivate static func h1InInclude(at range: Range<Int>) -> ContentFault {
+    ContentFault(
+      code: .h1InInclude,
+      range: range,
+      message: "an included file has no heading of level 1"
     )
   }
 

@@ -32,6 +32,18 @@ enum LinkCheck {
     return faults
   }
 
+  /// Returns what is wrong with the address of an image.
+  static func imageFaults(
+    _ destination: String,
+    site: String,
+    at range: Range<Int>
+  ) -> [ContentFault] {
+    guard mayBeFaulty(destination), let host = Address(destination).host, !host.isEmpty,
+      host != Address(site).host
+    else { return [] }
+    return [.externalImage(host, at: range)]
+  }
+
   /// Whether a destination is an address or asks for a version; most are paths that do neither.
   private static func mayBeFaulty(_ destination: String) -> Bool {
     let bytes = destination.utf8
@@ -95,6 +107,14 @@ extension ContentFault {
       code: .docsLinkAbsolute,
       range: range,
       message: "a link within the documentation does not name its host"
+    )
+  }
+
+  fileprivate static func externalImage(_ host: String, at range: Range<Int>) -> ContentFault {
+    ContentFault(
+      code: .externalImage,
+      range: range,
+      message: "an image does not lie on another host, '\(host)'"
     )
   }
 
