@@ -173,6 +173,16 @@ struct TOCExpansionTests {
     )
   }
 
+  @Test func keepsTheSidebarOfTablesThatIncludeEachOther() throws {
+    let fixture = try fixture(
+      "- {name: A, href: a.md}\n- {name: Sub, href: sub/toc.yml}",
+      ["en/sub/toc.yml": "- {name: Back, href: ../toc.yml}\n- {name: C, href: c.md}"]
+    )
+    #expect(fixture.navigation.trees(0).map(\.path.string) == ["toc.yml"])
+    #expect(fixture.outline(0) == ["A → a/", "Sub", " Back", " C → sub/c/"])
+    for page in ["a", "sub/c", "index"] { #expect(fixture.sidebar(page).contains(">Sub<")) }
+  }
+
   @Test func namesTheNearMissOfAMissingPage() throws {
     let fixture = try fixture("- {name: X, href: sub/cc.md}")
     let finding = try #require(
