@@ -216,6 +216,36 @@ struct TOCExpansionTests {
     #expect(findings(fixture).contains { $0.hasSuffix(" page-over-budget") })
   }
 
+  @Test(arguments: ["name: X, ", ""])
+  func includesNoFilesBelowTheLimit(name: String) throws {
+    var files: [String: String] = [:]
+    for level in 0..<200 {
+      files["en/l\(level)/toc.yml"] = "- {\(name)href: ../l\(level + 1)/toc.yml}\n"
+    }
+    let fixture = try fixture("- {name: X, href: l0/toc.yml}\n- {name: A, href: a.md}", files)
+    let tree = try #require(fixture.navigation.trees(0).first { $0.path.string == "toc.yml" })
+    #expect(tree.included.count == TOCExpander.depthLimit)
+    #expect(findings(fixture).contains { $0.hasSuffix(" page-over-budget") })
+  }
+
+  @Test func saysOnceWhatIsInTheTreesOfSeveralFiles() throws {
+    let fixture = try fixture(
+      "- {name: X, href: x/toc.yml}",
+      [
+        "en/x/toc.yml": "- {name: Y, href: y/toc.yml}\n- {name: F, href: y/}",
+        "en/x/y/toc.yml": "- {name: Z, href: none.md}\n- {name: A, href: ../../a.md}\n"
+          + "- {href: 'https://example.com/'}\n- {name: A, href: ../../a.md}",
+        "ko/index.md": "# 시작", "ja/index.md": "# J",
+      ]
+    )
+    #expect(
+      findings(fixture) == [
+        "en/x/y/toc.yml:1 file-not-found", "en/x/y/toc.yml:3 missing-attribute",
+        "en/x/y/toc.yml:4 toc-entry-duplicated",
+      ]
+    )
+  }
+
   @Test func findsPagesThatNoTableLists() throws {
     let fixture = try fixture("- {name: A, href: a.md}\n- {name: B, href: b.md#x}")
     #expect(fixture.findings == ["en/sub/c.md:1 toc-missing", "en/sub/d.md:1 toc-missing"])
