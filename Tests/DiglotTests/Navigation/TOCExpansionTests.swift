@@ -147,6 +147,7 @@ struct TOCExpansionTests {
     ("topicHref: sub/toc.yml", "invalid-topic-href"), ("href: 'C:\\x.md'", "local-file-path"),
     ("href: 'javascript:alert(1)'", "disallowed-html-attribute"),
     ("href: \"java\\tscript:alert(1)\"", "disallowed-html-attribute"),
+    ("href: '#x'", "invalid-topic-href"), ("tocHref: '#x'", "invalid-toc-href"),
     ("href: toc.yml", "circular-reference"), ("href: A.md", "link-case-mismatch"),
   ])
   func keepsAnEntryWhoseAddressIsWrong(address: String, code: String) throws {
