@@ -9,7 +9,8 @@ struct MarkdownTOCReader: ~Copyable {
   private var entries: [TOCEntry] = []
   /// The level of the first heading.
   private var rootLevel: Int?
-  private var level = 0
+  /// The levels of the headings that the next one may lie in, the outermost first.
+  private var open: [Int] = []
   private var findings = Diagnostics()
 
   private init(_ file: SourceFile) { self.file = file }
@@ -52,7 +53,7 @@ struct MarkdownTOCReader: ~Copyable {
       findings.report(.notHeading(at: file.location(of: line)))
       return
     }
-    guard let depth = depth(ofLevel: level, line) else { return }
+    let depth = depth(ofLevel: level, line)
     var entry = TOCEntry(depth: depth, range: line)
     let heading = Array("# ".utf8) + bytes.copy(content..<line.upperBound)
     parser.reset()
@@ -62,22 +63,25 @@ struct MarkdownTOCReader: ~Copyable {
       findings.report(.notEntry(at: file.location(of: line)))
       return
     }
-    self.level = depth + 1
+    open.append(max(level, rootLevel ?? level))
     entries.append(entry)
   }
 
-  /// Returns how deep a heading lies; `nil`, with a finding, where no entry leads to its level.
-  private mutating func depth(ofLevel level: Int, _ line: Range<Int>) -> Int? {
+  /// Returns how deep a heading lies; one that no entry leads to is in the last above its level.
+  private mutating func depth(ofLevel level: Int, _ line: Range<Int>) -> Int {
     guard let rootLevel else {
       rootLevel = level
       return 0
     }
-    let depth = level - rootLevel
-    guard (0...self.level).contains(depth), depth < YAMLDocument.depthLimit else {
-      findings.report(.level(isTooHigh: depth < 0, at: file.location(of: line)))
-      return nil
+    let isTooHigh = level < rootLevel
+    let isTooDeep = level > (open.last ?? rootLevel - 1) + 1
+    while let last = open.last, last >= level { open.removeLast() }
+    let isOverLimit = open.count >= YAMLDocument.depthLimit
+    if isOverLimit { open.removeSubrange((YAMLDocument.depthLimit - 1)...) }
+    if isTooHigh || isTooDeep || isOverLimit {
+      findings.report(.level(isTooHigh: isTooHigh, at: file.location(of: line)))
     }
-    return depth
+    return open.count
   }
 
   /// Takes name and target from a heading; `false` where it is more than a text or one link.
@@ -95,7 +99,7 @@ struct MarkdownTOCReader: ~Copyable {
       if text.hasPrefix("@"), !text.contains(" ") {
         entry.uid = TOCEntry.Text(string: String(text.dropFirst()), range: range)
       } else {
-        entry.name = text.isEmpty ? nil : text
+        entry.name = TOCEntry.visible(text)
       }
       return true
     }
@@ -103,9 +107,9 @@ struct MarkdownTOCReader: ~Copyable {
     let destination = link.destination
     if destination.hasPrefix("xref:") {
       entry.uid = TOCEntry.Text(string: String(destination.dropFirst(5)), range: range)
-      entry.name = text == destination || text.isEmpty ? nil : text
+      entry.name = text == destination ? nil : TOCEntry.visible(text)
     } else {
-      entry.name = text.isEmpty ? nil : text
+      entry.name = TOCEntry.visible(text)
       entry.href = destination.isEmpty ? nil : TOCEntry.Text(string: destination, range: range)
     }
     let title = link.withTitle { $0.text(0..<$0.count) }
@@ -139,7 +143,11 @@ extension Diagnostic {
         ? "no heading of a table of contents is above the level of the first"
         : "a heading of a table of contents is at most one level below the one before",
       at: location,
-      notes: ["the entry is left out"]
+      notes: [
+        isTooHigh
+          ? "the entry is put beside the first"
+          : "the entry is put one level below the one above it"
+      ]
     )
   }
 }

@@ -8,6 +8,13 @@ struct NavigationBuilder {
   private(set) var findings = Diagnostics()
   /// Whose the files are, by the name that findings show for them.
   private let homes: [String: Int]
+  /// What is said already, by the tree of another file or of another locale.
+  private var known: Set<Known> = []
+
+  private struct Known: Hashable {
+    let location: Diagnostic.Location?
+    let message: String
+  }
 
   init(_ plan: Plan, wholeLimit: Int, _ uidTarget: @escaping @Sendable (String) -> UIDTarget?) {
     self.plan = plan
@@ -215,7 +222,9 @@ struct NavigationBuilder {
     var kept = Diagnostics()
     for finding in new.findings {
       let home = finding.location.flatMap { homes[$0.file] } ?? locale
-      if home == locale { kept.report(finding) }
+      guard home == locale else { continue }
+      let place = Known(location: finding.location, message: finding.message)
+      if known.insert(place).inserted { kept.report(finding) }
     }
     kept.setLocale(plan.locale(locale).tag)
     findings.append(kept)

@@ -49,7 +49,7 @@ struct StructuredTOCReader {
     var items: YAMLNode?
     for pair in pairs {
       switch pair.key {
-      case "name": entry.name = text(pair)?.string
+      case "name": entry.name = text(pair).flatMap { TOCEntry.visible($0.string) }
       case "href": entry.href = text(pair)
       // In the files that docfx publishes a topic's address is called 'homepage'.
       case "topicHref": entry.topicHref = text(pair)

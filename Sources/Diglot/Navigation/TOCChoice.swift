@@ -13,22 +13,35 @@ struct TOCChoice {
   /// Takes all tables of contents of a locale; those that others include do not stand alone, and a
   /// page that is found through its folder is not listed.
   init(_ trees: [TOCTree]) {
-    let included = Set(trees.flatMap(\.included))
-    candidates = trees.indices.compactMap { index in
-      let path = trees[index].path.string.lowercased()
-      guard !included.contains(path) else { return nil }
-      return Candidate(
-        path: path,
-        folder: trees[index].path.folder.lowercased().split(separator: "/"),
-        index: index
-      )
-    }
+    candidates = Self.standing(trees)
     for (place, candidate) in candidates.enumerated() {
       for node in trees[candidate.index].nodes where !node.isFolderLink {
         guard let page = node.target.page?.page else { continue }
         if references[page]?.last != place { references[page, default: []].append(place) }
       }
     }
+  }
+
+  /// Returns the trees that no other includes; of those that include each other in a circle, the one
+  /// that is the furthest up.
+  private static func standing(_ trees: [TOCTree]) -> [Candidate] {
+    let all = trees.indices.map { index in
+      Candidate(
+        path: trees[index].path.string.lowercased(),
+        folder: trees[index].path.folder.lowercased().split(separator: "/"),
+        index: index
+      )
+    }
+    let included = Set(trees.flatMap(\.included))
+    var standing = all.filter { !included.contains($0.path) }
+    var reached = Set(standing.flatMap { trees[$0.index].included })
+    let others = all.filter { included.contains($0.path) }
+    for candidate in others.sorted(by: { ($0.folder.count, $0.path) < ($1.folder.count, $1.path) })
+    where !reached.contains(candidate.path) {
+      standing.append(candidate)
+      reached.formUnion(trees[candidate.index].included)
+    }
+    return standing.sorted { $0.index < $1.index }
   }
 
   /// Whether a page stands in any of them.

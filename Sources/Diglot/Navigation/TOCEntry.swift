@@ -22,6 +22,11 @@ struct TOCEntry: Sendable, Equatable {
     self.depth = depth
     self.range = range
   }
+
+  /// Returns a name unless there is nothing to see in it.
+  static func visible(_ name: String) -> String? {
+    name.allSatisfy(\.isWhitespace) ? nil : name
+  }
 }
 
 /// A table of contents as it was read, whatever its notation.

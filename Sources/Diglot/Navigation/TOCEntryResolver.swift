@@ -60,7 +60,7 @@ struct TOCEntryResolver {
       report(.topicHref(text.string, at: file.source.location(of: text.range)), &diagnostics)
       topic = nil
     }
-    if let text = toc, TOCHref(text.string) == .page {
+    if let text = toc, [.page, .nothing].contains(TOCHref(text.string)) {
       report(.tocHref(text.string, at: file.source.location(of: text.range)), &diagnostics)
       toc = nil
     }
@@ -124,7 +124,9 @@ struct TOCEntryResolver {
     switch links.resolve(text.string) {
     case .unchanged: return .url(text.string)
     case .elsewhere(let url): return .url(url)
-    case .samePage: return .none
+    case .samePage:
+      report(.samePage(text.string, at: file.source.location(of: text.range)), &diagnostics)
+      return .none
     case .localPath:
       report(.localPath(at: file.source.location(of: text.range)), &diagnostics)
       return .none
@@ -195,6 +197,15 @@ extension Diagnostic {
       "'topicHref' leads to a page, not to a table of contents, '\(href)'",
       at: location,
       notes: ["write 'tocHref', or 'href', for a table of contents"]
+    )
+  }
+
+  fileprivate static func samePage(_ href: String, at location: Location) -> Diagnostic {
+    Diagnostic(
+      .invalidTopicHref,
+      "an entry leads to a page, not to a place in the table of contents, '\(href)'",
+      at: location,
+      notes: ["write the name of the page before the '#'"]
     )
   }
 

@@ -25,9 +25,25 @@ struct TOCExpander {
   private let resolver: TOCEntryResolver
   /// The first pages of folders, once found; those that are being looked for are there without one.
   private var firstPages: [String: TOCTarget] = [:]
+  /// What entries ask for, once found: a file that others include is in the tree of each.
+  private var resolved: [Place: TOCEntryResolver.Resolved] = [:]
+  /// What was said of entries already, by the tree of another file.
+  private var reported: Set<Report> = []
   private(set) var findings = Diagnostics()
 
   init(_ resolver: TOCEntryResolver) { self.resolver = resolver }
+
+  /// An entry of a file.
+  private struct Place: Hashable {
+    let path: String
+    let entry: Int
+  }
+
+  private struct Report: Hashable {
+    let path: String
+    let offset: Int
+    let code: DiagnosticCode
+  }
 
   /// A file that is being read, or the rest of one that includes another.
   private struct Frame {
@@ -76,7 +92,7 @@ struct TOCExpander {
     _ frame: inout Frame,
     _ growth: inout Growth
   ) -> TOCFile? {
-    var resolved = resolver.resolve(entry, frame.file, &findings)
+    var resolved = resolve(entry, frame)
     if let folder = resolved.folder { resolved.target = firstPage(of: folder) }
     let depth = frame.depths[min(entry.depth, frame.depths.count - 1)]
     frame.depths.removeSubrange(min(entry.depth + 1, frame.depths.count)...)
@@ -88,7 +104,7 @@ struct TOCExpander {
       )
       // What lies in an entry that cannot be shown takes its place.
       frame.depths.append(depth)
-      return resolved.include
+      return depth < Self.depthLimit ? resolved.include : nil
     }
     frame.depths.append(depth + 1)
     let node = TOCNode(
@@ -103,6 +119,15 @@ struct TOCExpander {
     note(node, entry, frame.file, &growth)
     growth.nodes.append(node)
     return resolved.include
+  }
+
+  /// Returns what an entry asks for, the one before `next` of a frame.
+  private mutating func resolve(_ entry: TOCEntry, _ frame: Frame) -> TOCEntryResolver.Resolved {
+    let place = Place(path: frame.file.path.string, entry: frame.next - 1)
+    if let known = resolved[place] { return known }
+    let found = resolver.resolve(entry, frame.file, &findings)
+    resolved[place] = found
+    return found
   }
 
   /// Notes that a page has an entry, and reports a second one.
@@ -129,6 +154,10 @@ struct TOCExpander {
       let way = growth.frames[start...].map(\.file.path.string) + [file.path.string]
       return report(.circle(way), entry, frame.file)
     }
+    // Entries without a name are no deeper than those around them, but their files are.
+    guard growth.frames.count <= Self.depthLimit else {
+      return report(.tooDeep(Self.depthLimit), entry, frame.file)
+    }
     growth.included.insert(key)
     growth.frames.append(Frame(file: file, depths: [frame.depths.last ?? 0]))
   }
@@ -140,9 +169,7 @@ struct TOCExpander {
     firstPages[key] = TOCTarget.none
     // A folder may lead to another one: each is looked into once, so that this comes to an end.
     guard firstPages.count < Self.depthLimit else { return .none }
-    let before = findings
     let tree = expand(file)
-    findings = before
     let first = tree.nodes.first { $0.target.page != nil }?.target ?? .none
     firstPages[key] = first
     return first
@@ -168,10 +195,21 @@ struct TOCExpander {
     case tooDeep(Int)
     case repeated(String)
     case circle([String])
+
+    var code: DiagnosticCode {
+      switch self {
+      case .noName: .missingAttribute
+      case .tooDeep: .pageOverBudget
+      case .repeated: .tocEntryDuplicated
+      case .circle: .circularReference
+      }
+    }
   }
 
   private mutating func report(_ fault: Fault, _ entry: TOCEntry, _ file: TOCFile) {
     guard !findings.isFull else { return }
+    let key = Report(path: file.path.string, offset: entry.range.lowerBound, code: fault.code)
+    guard reported.insert(key).inserted else { return }
     let range = (entry.href ?? entry.topicHref ?? entry.tocHref)?.range ?? entry.range
     findings.report(.entry(fault, at: file.source.location(of: range)))
   }
@@ -182,7 +220,7 @@ extension Diagnostic {
     switch fault {
     case .noName:
       Diagnostic(
-        .missingAttribute,
+        fault.code,
         severity: .warning,
         "an entry of a table of contents has a 'name'",
         at: location,
@@ -190,21 +228,21 @@ extension Diagnostic {
       )
     case .tooDeep(let limit):
       Diagnostic(
-        .pageOverBudget,
+        fault.code,
         "the entries of a table of contents lie at most \(limit) deep",
         at: location,
-        notes: ["the entry is left out"]
+        notes: ["what lies deeper is left out"]
       )
     case .repeated(let url):
       Diagnostic(
-        .tocEntryDuplicated,
+        fault.code,
         "a page has one entry in a table of contents, '\(url)' has two",
         at: location,
         notes: ["on the page the first is marked"]
       )
     case .circle(let way):
       Diagnostic(
-        .circularReference,
+        fault.code,
         "a table of contents does not include itself: \(way.joined(separator: " → "))",
         at: location,
         notes: ["the entry is kept without what would lie in it"]

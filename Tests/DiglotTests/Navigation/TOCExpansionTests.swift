@@ -147,6 +147,7 @@ struct TOCExpansionTests {
     ("topicHref: sub/toc.yml", "invalid-topic-href"), ("href: 'C:\\x.md'", "local-file-path"),
     ("href: 'javascript:alert(1)'", "disallowed-html-attribute"),
     ("href: \"java\\tscript:alert(1)\"", "disallowed-html-attribute"),
+    ("href: '#x'", "invalid-topic-href"), ("tocHref: '#x'", "invalid-toc-href"),
     ("href: toc.yml", "circular-reference"), ("href: A.md", "link-case-mismatch"),
   ])
   func keepsAnEntryWhoseAddressIsWrong(address: String, code: String) throws {
@@ -171,6 +172,16 @@ struct TOCExpansionTests {
         "en/sub/toc.yml:1 circular-reference", "en/toc.yml:1 circular-reference",
       ]
     )
+  }
+
+  @Test func keepsTheSidebarOfTablesThatIncludeEachOther() throws {
+    let fixture = try fixture(
+      "- {name: A, href: a.md}\n- {name: Sub, href: sub/toc.yml}",
+      ["en/sub/toc.yml": "- {name: Back, href: ../toc.yml}\n- {name: C, href: c.md}"]
+    )
+    #expect(fixture.navigation.trees(0).map(\.path.string) == ["toc.yml"])
+    #expect(fixture.outline(0) == ["A → a/", "Sub", " Back", " C → sub/c/"])
+    for page in ["a", "sub/c", "index"] { #expect(fixture.sidebar(page).contains(">Sub<")) }
   }
 
   @Test func namesTheNearMissOfAMissingPage() throws {
@@ -204,6 +215,36 @@ struct TOCExpansionTests {
     let fixture = try fixture("- {name: X, href: l0/toc.yml}", files)
     #expect(fixture.outline(0).count == TOCExpander.depthLimit)
     #expect(findings(fixture).contains { $0.hasSuffix(" page-over-budget") })
+  }
+
+  @Test(arguments: ["name: X, ", ""])
+  func includesNoFilesBelowTheLimit(name: String) throws {
+    var files: [String: String] = [:]
+    for level in 0..<200 {
+      files["en/l\(level)/toc.yml"] = "- {\(name)href: ../l\(level + 1)/toc.yml}\n"
+    }
+    let fixture = try fixture("- {name: X, href: l0/toc.yml}\n- {name: A, href: a.md}", files)
+    let tree = try #require(fixture.navigation.trees(0).first { $0.path.string == "toc.yml" })
+    #expect(tree.included.count == TOCExpander.depthLimit)
+    #expect(findings(fixture).contains { $0.hasSuffix(" page-over-budget") })
+  }
+
+  @Test func saysOnceWhatIsInTheTreesOfSeveralFiles() throws {
+    let fixture = try fixture(
+      "- {name: X, href: x/toc.yml}",
+      [
+        "en/x/toc.yml": "- {name: Y, href: y/toc.yml}\n- {name: F, href: y/}",
+        "en/x/y/toc.yml": "- {name: Z, href: none.md}\n- {name: A, href: ../../a.md}\n"
+          + "- {href: 'https://example.com/'}\n- {name: A, href: ../../a.md}",
+        "ko/index.md": "# 시작", "ja/index.md": "# J",
+      ]
+    )
+    #expect(
+      findings(fixture) == [
+        "en/x/y/toc.yml:1 file-not-found", "en/x/y/toc.yml:3 missing-attribute",
+        "en/x/y/toc.yml:4 toc-entry-duplicated",
+      ]
+    )
   }
 
   @Test func findsPagesThatNoTableLists() throws {

@@ -180,11 +180,14 @@ struct TOCReadingTests {
   }
 
   @Test(arguments: [
-    ("# A\n### B\n## C", ["A", " C"], ["2 invalid-toc-level"]),
-    ("## A\n# B\n### C", ["A", " C"], ["2 invalid-toc-level"]),
-    ("## A\n### B\n##### C\n## D", ["A", " B", "D"], ["3 invalid-toc-level"]),
+    ("# A\n### B\n## C", ["A", " B", " C"], ["2 invalid-toc-level"]),
+    ("# A\n### B\n### C\n#### D", ["A", " B", " C", "  D"], ["2 invalid-toc-level"]),
+    ("## A\n# B\n### C", ["A", "B", " C"], ["2 invalid-toc-level"]),
+    ("## A\n### B\n##### C\n## D", ["A", " B", "  C", "D"], ["3 invalid-toc-level"]),
   ])
-  func findsLevelsThatNothingLeadsTo(text: String, names: [String], expected: [String]) throws {
+  func keepsEntriesOfLevelsThatNothingLeadsTo(text: String, names: [String], expected: [String])
+    throws
+  {
     let (entries, findings) = try read(text, as: "TOC.md")
     #expect(outline(entries) == names)
     #expect(findings == expected)
@@ -195,6 +198,20 @@ struct TOCReadingTests {
       let (entries, findings) = try read(String(repeating: text, count: 100_000), as: "TOC.md")
       #expect(entries.count <= 100_000 && findings.count <= Diagnostics.pageLimit)
     }
+  }
+
+  @Test func takesANameOfSpacesForNone() throws {
+    #expect(try read("- {name: '  ', href: a.md}").entries.first?.name == nil)
+    #expect(try read("# [&nbsp;](a.md)", as: "TOC.md").entries.map(\.name) == [nil])
+  }
+
+  @Test func boundsTheDepthOfHeadings() throws {
+    let levels = 1...(YAMLDocument.depthLimit + 1)
+    let text = levels.map { String(repeating: "#", count: $0) + " A" }.joined(separator: "\n")
+    let (entries, findings) = try read(text, as: "TOC.md")
+    #expect(entries.count == levels.count)
+    #expect(entries.map(\.depth).max() == YAMLDocument.depthLimit - 1)
+    #expect(findings == ["\(levels.upperBound) invalid-toc-level"])
   }
 
   @Test func findsAFileThatIsNotThere() {
