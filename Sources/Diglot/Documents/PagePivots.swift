@@ -68,8 +68,7 @@ struct PagePivots {
     _ diagnostics: inout Diagnostics
   ) {
     let known = groups.flatMap(\.pivots).map(\.id)
-    for (id, range) in zones where !used.contains(id) {
-      used.insert(id)
+    for (id, range) in zones where used.insert(id).inserted && !diagnostics.isFull {
       if !isNamed {
         if used.count == 1 { diagnostics.report(.noGroups(at: text.location(of: range))) }
       } else if isComplete, !known.contains(id) {
