@@ -54,7 +54,7 @@ struct ConstructScannerTests {
       ("[!INCLUDE [", "", 0), ("[!INCLUDE [", "](", 0), ("[!INCLUDE [", "](x)", 0),
       ("[!INCLUDE [a](x", ")", 0), ("[!INCLUDE [a](x \"", ")", 0), ("[!INCLUDE [](", "", 0),
       ("[!code-sql[", "](", 0), ("[!VIDEO ", "", 0), ("> [!NOTE] ", "", 0),
-      (":::image source=\"", "", 50_000), (":::image source='", "", 50_000),
+      (":::image source=\"", "", 33_333), (":::image source='", "", 50_000),
       (":::no-loc text=\"\\", "", 0), ("::: image ", "", 0),
     ]
   )
