@@ -22,7 +22,8 @@ struct BuildPass {
       chromes: chromes,
       navigation: navigation,
       writer: writer,
-      xrefs: xrefs
+      xrefs: xrefs,
+      pivots: ZonePivotCatalog(plan)
     )
     let done = ProgressCounter(total: plan.pages.count, options.progress)
     let outcomes = await concurrentMap(

@@ -9,6 +9,7 @@ struct PageBuilder: Sendable {
   /// `nil` where no site is written.
   let writer: SiteWriter?
   let xrefs: XrefCatalog
+  let pivots: ZonePivotCatalog
 
   /// What one worker keeps from page to page.
   struct Workshop: ~Copyable {
@@ -148,7 +149,8 @@ struct PageBuilder: Sendable {
       page: page,
       retainsUnits: configuration.translations == .retain,
       isTrusted: configuration.trustedContent,
-      lookup: LinkLookup(images: images, xrefs: xrefs)
+      lookup: LinkLookup(images: images, xrefs: xrefs),
+      pivots: pivots
     )
   }
 

@@ -37,7 +37,22 @@ struct RedirectionPlanner {
       findings.setLocale(configuration.locales[locale].locale.tag)
       diagnostics.append(findings)
     }
-    return trees.indices.map { redirections(drafts[$0], moved[$0], renames, trees[$0]) }
+    let own = trees.indices.map { redirections(drafts[$0], moved[$0], renames, trees[$0]) }
+    return inherited(own, trees)
+  }
+
+  /// Gives each locale the redirections of those that it falls back to: where it showed their page,
+  /// it leads on as they do.
+  private func inherited(_ own: [Redirections], _ trees: [ContentTree]) -> [Redirections] {
+    trees.indices.map { locale in
+      var redirections = own[locale]
+      var nearer = [locale]
+      for other in configuration.locales[locale].fallback {
+        redirections.inherit(own[other]) { id in nearer.contains { trees[$0].pages[id] != nil } }
+        nearer.append(other)
+      }
+      return redirections
+    }
   }
 
   private func read(

@@ -22,6 +22,20 @@ struct Redirections: Sendable {
     if entries[key] == nil { entries[key] = entry }
   }
 
+  /// Adds the entries of a locale whose texts this one shows, for what it has no entry of its own.
+  mutating func inherit(_ other: Redirections, unless hasPage: (PageID) -> Bool) {
+    let own = Set(entries.values.map(\.id))
+    for (key, entry) in other.entries where entries[key] == nil {
+      guard !own.contains(entry.id), !hasPage(entry.id) else { continue }
+      entries[key] = Entry(
+        id: entry.id,
+        target: entry.target,
+        isSilent: entry.isSilent,
+        index: nil
+      )
+    }
+  }
+
   /// Returns what has become of a file; letter case and a page's ending do not matter.
   subscript(path: RelativePath) -> Entry? {
     guard !entries.isEmpty else { return nil }

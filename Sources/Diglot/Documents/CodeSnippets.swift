@@ -139,7 +139,7 @@ struct CodeSnippets {
     )
     request.attributes.highlighted = selection.highlighted
     request.attributes.interactiveMode = (tag.value("interactive", in: text) ?? "").trimmed
-    if let finding = Self.fault(tag, path) {
+    if let finding = Self.fault(tag, path) ?? Self.badLines(tag, text) {
       report(finding, request, source, &diagnostics)
       return nil
     }
@@ -160,6 +160,20 @@ struct CodeSnippets {
       return Diagnostic.unknownAttribute(attribute.name)
     }
     if path.isEmpty { return Diagnostic.noSource }
+    return nil
+  }
+
+  /// Lines that cannot be read are not taken for all of the file.
+  private static func badLines(
+    _ tag: ColonTag,
+    _ text: borrowing Span<UInt8>
+  ) -> ((Diagnostic.Location) -> Diagnostic)? {
+    for name in ["range", "highlight"] {
+      guard let value = tag.value(name, in: text), !value.isEmpty,
+        CodeSelection.ranges(value) == nil
+      else { continue }
+      return Diagnostic.badLines(name, value)
+    }
     return nil
   }
 

@@ -33,7 +33,7 @@ struct DocumentBuilder {
   ) throws(MarkdownBudgetError) -> Document {
     let source = LinkSource(request.resolver, text, lines: LineTable(text.text.span))
     var builder = DocumentBuilder(source, request)
-    builder.pivots = PagePivots(text, page: request.page, request.plan, &builder.diagnostics)
+    builder.pivots = PagePivots(text, request, &builder.diagnostics)
     let root: MarkdownNode
     if let page = text.source.yaml {
       root = try builder.tree(of: page, &parser)

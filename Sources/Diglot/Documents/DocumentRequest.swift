@@ -6,6 +6,8 @@ struct DocumentRequest {
   let retainsUnits: Bool
   let isTrusted: Bool
   var lookup = LinkLookup()
+  /// Of the site; without it, each page reads for itself.
+  var pivots: ZonePivotCatalog?
 
   var plan: Plan { resolver.plan }
 }

@@ -48,7 +48,7 @@ extension ExtensionPass {
         place(picture(image, placeholder.node, &parser).outermost, placeholder)
       }
     } catch {
-      diagnostics.report(.invalidImage(error.fault, at: text.location(of: error.range)))
+      context.report(at: error.range) { .invalidImage(error.fault, at: $0) }
       if placeholder.isBlock { openImage = OpenImage(placeholder: placeholder, tag: nil) }
       placeholder.makeLiteral(bytes)
     }
@@ -60,7 +60,7 @@ extension ExtensionPass {
     guard let open = openImage else { return }
     openImage = nil
     guard let image = open.tag else { return }
-    diagnostics.report(.unclosedImage(at: text.location(of: open.placeholder.construct.range)))
+    context.report(at: open.placeholder.construct.range) { .unclosedImage(at: $0) }
     place(picture(image, open.placeholder.node, &parser).outermost, open.placeholder)
   }
 
@@ -75,15 +75,14 @@ extension ExtensionPass {
     else {
       closeImage(&parser)
       if !isOpen || !tag.isClosed {
-        diagnostics.report(.strayEnd(at: text.location(of: end.construct.range)))
+        context.report(at: end.construct.range) { .strayEnd(at: $0) }
       }
       return end.makeLiteral(text.text)
     }
     openImage = nil
     guard let image = open.tag else { return end.makeLiteral(text.text) }
     guard open.placeholder.node.next != end.node else {
-      let place = text.location(of: open.placeholder.construct.range)
-      diagnostics.report(.invalidImage(.noDescription, at: place))
+      context.report(at: open.placeholder.construct.range) { .invalidImage(.noDescription, at: $0) }
       open.placeholder.makeLiteral(text.text)
       return end.makeLiteral(text.text)
     }
@@ -193,7 +192,7 @@ extension ExtensionPass {
     let bytes = text.text
     let range = placeholder.construct.range
     guard let content = NoLocTag.content(tag, bytes.span, range) else {
-      diagnostics.report(.invalidNoLoc(at: text.location(of: range)))
+      context.report(at: range) { .invalidNoLoc(at: $0) }
       return placeholder.makeLiteral(bytes)
     }
     let span = placeholder.node.makeCustom(

@@ -25,7 +25,8 @@ struct PagePivots {
   init() {}
 
   /// Reads what the header of a page, or the configuration of its folder, names.
-  init(_ text: PageText, page: Int, _ plan: Plan, _ diagnostics: inout Diagnostics) {
+  init(_ text: PageText, _ request: DocumentRequest, _ diagnostics: inout Diagnostics) {
+    let (page, plan) = (request.page, request.plan)
     guard let names = PageSetting("zone_pivot_groups", text, page, plan) else { return }
     let ids = names.values.flatMap { $0.split(separator: ",") }.map(\.trimmed).filter {
       !$0.isEmpty
@@ -38,7 +39,8 @@ struct PagePivots {
       ZonePivotDefinitions.file(name, text, plan).map { (name, $0) }
     }
     guard let (name, file) = files.first,
-      let definitions = ZonePivotDefinitions(file, plan, &diagnostics)
+      let definitions = (request.pivots ?? ZonePivotCatalog(plan))
+        .definitions(in: file, &diagnostics)
     else {
       isComplete = false
       let expected = named?.first ?? ZonePivotDefinitions.fileNames[0]
@@ -68,8 +70,7 @@ struct PagePivots {
     _ diagnostics: inout Diagnostics
   ) {
     let known = groups.flatMap(\.pivots).map(\.id)
-    for (id, range) in zones where !used.contains(id) {
-      used.insert(id)
+    for (id, range) in zones where used.insert(id).inserted && !diagnostics.isFull {
       if !isNamed {
         if used.count == 1 { diagnostics.report(.noGroups(at: text.location(of: range))) }
       } else if isComplete, !known.contains(id) {

@@ -80,6 +80,10 @@ extension Diagnostic {
     { location in code("':::code' has no attribute '\(name)'", location) }
   }
 
+  static func badLines(_ name: String, _ value: String) -> (Location) -> Diagnostic {
+    { location in code("'\(name)' has lines such as '1-3,7,10-', not '\(value)'", location) }
+  }
+
   static func noSource(at location: Location) -> Diagnostic {
     code("':::code' has the attribute 'source'", location)
   }

@@ -80,6 +80,9 @@ struct ColonTag: Sendable {
     let end: Int
     var fault: Range<Int>?
 
+    /// More than any tag has; each is compared with all before it.
+    private static let attributeLimit = 32
+
     mutating func skip(_ text: borrowing Span<UInt8>, _ isMember: (UInt8) -> Bool) -> Int {
       let start = offset
       while offset < end, isMember(text[offset]) { offset += 1 }
@@ -93,7 +96,7 @@ struct ColonTag: Sendable {
         _ = skip(text) { $0.isBlank }
         guard offset < end, text[offset] != UInt8(ascii: ":") else { return attributes }
         let start = offset
-        guard let attribute = attribute(text),
+        guard attributes.count < Self.attributeLimit, let attribute = attribute(text),
           !attributes.contains(where: { $0.name == attribute.name })
         else {
           fault = start..<max(start + 1, min(offset, end))

@@ -10,6 +10,9 @@ struct ConstructScanner {
   /// How far the blocks that colons opened are indented, the innermost last.
   private var openIndents: [Int] = []
   private var lineStart = 0
+  /// The end of the line that was asked about last.
+  private var knownLineEnd = -1
+  private var references = FileReferenceReader()
 
   /// The reader of formulas, where there are any.
   private var math: MathScanner?
@@ -74,8 +77,12 @@ struct ConstructScanner {
     offset = max(end, offset + 1)
   }
 
-  private func lineEnd(_ text: borrowing Span<UInt8>, _ offset: Int) -> Int {
-    text.firstIndex(of: UInt8(ascii: "\n"), from: offset) ?? text.count
+  /// Returns the end of the line that `offset` lies in, which never lies before the last one.
+  private mutating func lineEnd(_ text: borrowing Span<UInt8>, _ offset: Int) -> Int {
+    if offset > knownLineEnd {
+      knownLineEnd = text.firstIndex(of: UInt8(ascii: "\n"), from: offset) ?? text.count
+    }
+    return knownLineEnd
   }
 
   private mutating func add(
@@ -155,7 +162,7 @@ struct ConstructScanner {
   }
 
   /// Reads `[!INCLUDE [title](path)]`, also with `+`, `-` or nothing before the inner bracket.
-  private func include(
+  private mutating func include(
     _ text: borrowing Span<UInt8>,
     _ start: Int,
     _ end: Int
@@ -165,11 +172,11 @@ struct ConstructScanner {
     if offset < end, text[offset] == UInt8(ascii: "+") || text[offset] == UInt8(ascii: "-") {
       offset += 1
     }
-    return FileReference(text, at: Self.afterBlanks(text, offset, end), lineEnd: end)
+    return references.read(text, at: Self.afterBlanks(text, offset, end), lineEnd: end)
   }
 
   /// Reads `[!code-sql[title](path)]` or `[!notebook-python[](path)]`.
-  private func snippet(
+  private mutating func snippet(
     _ text: borrowing Span<UInt8>,
     _ start: Int,
     _ end: Int
@@ -183,7 +190,7 @@ struct ConstructScanner {
       offset += 1
     }
     let language = text.text(min(languageStart, offset)..<offset)
-    guard let file = FileReference(text, at: offset, lineEnd: end) else { return nil }
+    guard let file = references.read(text, at: offset, lineEnd: end) else { return nil }
     return SnippetReference(language: language, isNotebook: isNotebook, file: file)
   }
 

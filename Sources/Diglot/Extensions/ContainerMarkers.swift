@@ -271,6 +271,10 @@ extension Diagnostic {
       case .closedZone: ("the tag of a zone has no colons behind it", shown)
       case .attribute(let other): ("a \(name) has no attribute '\(other)'", shown)
       case .missing(let what): ("a \(name) has \(what)", shown)
+      case .value("span", let value):
+        ("the 'span' of a column is a number from 1 to 12, not '\(value)'", shown)
+      case .value("pivot", let value):
+        ("the ids in 'pivot' are of lower-case letters, digits and dashes, not '\(value)'", shown)
       case .value(let attribute, let value): ("'\(attribute)' is not '\(value)'", shown)
       case .pivotInPrint: ("a zone for print depends on no pivot", shown)
       case .monikerSyntax(let range): ("'\(range)' is no range of monikers", shown)

@@ -13,18 +13,10 @@ struct FileReference: Sendable {
   /// Where the construct ends, behind its closing bracket.
   let end: Int
 
-  /// Reads `[title](path)]`, whose first bracket is expected at `start`.
-  init?(_ text: borrowing Span<UInt8>, at start: Int, lineEnd: Int) {
-    guard start < lineEnd, text[start] == UInt8(ascii: "["),
-      let middle = text.firstIndex(of: Array("](".utf8), from: start, to: lineEnd),
-      let close = text.firstIndex(of: UInt8(ascii: ")"), from: middle + 2, to: lineEnd)
-    else { return nil }
-    var end = close + 1
-    while end < lineEnd, text[end].isBlank { end += 1 }
-    guard end < lineEnd, text[end] == UInt8(ascii: "]") else { return nil }
-    title = (start + 1)..<middle
-    self.end = end + 1
-    (pathRange, caption) = Self.destination(text, (middle + 2)..<close)
+  fileprivate init(_ text: borrowing Span<UInt8>, _ place: FileReferenceReader.Place) {
+    title = place.title
+    end = place.end
+    (pathRange, caption) = Self.destination(text, place.destination)
     let whole = text.text(pathRange)
     let beforeFragment = whole.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let beforeQuery = beforeFragment[0].split(
@@ -58,6 +50,76 @@ struct FileReference: Sendable {
     }
     while end > start, text[end - 1].isBlank { end -= 1 }
     return (start..<end, caption)
+  }
+}
+
+/// Reads references to files, in the order in which they stand in a text.
+struct FileReferenceReader {
+  fileprivate struct Place {
+    let title: Range<Int>
+    let destination: Range<Int>
+    let end: Int
+  }
+
+  private var middles = ForwardSearch("](")
+  private var closings = ForwardSearch(")")
+  /// The last parenthesis behind which no bracket came, which holds for all that lead there.
+  private var failedClosing = -1
+
+  /// How far parentheses and quotes within a destination are understood.
+  private static let destinationLimit = 1024
+
+  /// Reads `[title](path)]`, whose first bracket is expected at `start`.
+  mutating func read(
+    _ text: borrowing Span<UInt8>,
+    at start: Int,
+    lineEnd: Int
+  ) -> FileReference? {
+    guard start < lineEnd, text[start] == UInt8(ascii: "["),
+      let middle = middles.next(text, from: start, to: lineEnd),
+      let first = closings.next(text, from: middle + 2, to: lineEnd)
+    else { return nil }
+    let close = Self.closing(text, middle + 2, lineEnd) ?? first
+    guard close != failedClosing else { return nil }
+    var end = close + 1
+    while end < lineEnd, text[end].isBlank { end += 1 }
+    guard end < lineEnd, text[end] == UInt8(ascii: "]") else {
+      failedClosing = close
+      return nil
+    }
+    let place = Place(
+      title: (start + 1)..<middle,
+      destination: (middle + 2)..<close,
+      end: end + 1
+    )
+    return FileReference(text, place)
+  }
+
+  /// Returns the parenthesis that closes a destination, whose own come in pairs and count for
+  /// nothing in a title in quotes; `nil` where there is none nearby.
+  private static func closing(
+    _ text: borrowing Span<UInt8>,
+    _ start: Int,
+    _ lineEnd: Int
+  ) -> Int? {
+    var depth = 0
+    var quote: UInt8?
+    for offset in start..<min(lineEnd, start + destinationLimit) {
+      let byte = text[offset]
+      if let open = quote {
+        if byte == open { quote = nil }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        if offset > start, text[offset - 1].isBlank { quote = byte }
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")") where depth == 0: return offset
+      case UInt8(ascii: ")"): depth -= 1
+      default: break
+      }
+    }
+    return nil
   }
 }
 

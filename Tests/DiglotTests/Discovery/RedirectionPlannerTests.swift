@@ -221,4 +221,21 @@ struct RedirectionPlannerTests {
     #expect(availability("new", plan) == [.own, .own, .fallback(0)])
     #expect(targets(plan, 1) == ["old new"])
   }
+
+  @Test func leadsOnWhereALocaleShowedThePageOfAnother() async throws {
+    let site = try site(
+      [
+        "content/en/redirections.yml": "redirections:\n  old.md: new\n  kept.md: new\n",
+        "content/en/new.md": "# New", "content/ko/kept.md": "# 유지",
+      ],
+      locales: ["en", "ko"]
+    )
+    _ = try await site.build()
+    let plan = try #require(try site.plan())
+    #expect(targets(plan, 0) == ["kept new", "old new"])
+    #expect(targets(plan, 1) == ["old new"])
+    #expect(site.output("ko/old/index.html")?.contains("url=../new/\"") == true)
+    #expect(site.output("redirects.json")?.contains("/ko/old/\"") == true)
+    #expect(site.article("ko/kept/index.html")?.contains("유지") == true)
+  }
 }

@@ -96,6 +96,8 @@ struct CodeSnippetTests {
 
   @Test(arguments: [
     (":::code language=\"x\":::", "3:1"), (":::code source=\"n.txt\" rows=\"1\":::", "3:17"),
+    (":::code source=\"n.txt\" range=\"x\":::", "3:17"),
+    (":::code source=\"n.txt\" highlight=\"1-2-3\":::", "3:17"),
     (":::code source=\"n.txt\" source=\"n.txt\":::", "3:17"), (":::code source=n.txt:::", "3:1"),
     (":::code source=\"n.txt\" language=\"x\"::: more", "3:17"), (":::code source=\"\":::", "3:17"),
   ])

@@ -47,4 +47,37 @@ struct ConstructScannerTests {
     let (hidden, _) = ConstructScanner.scan(Array("<da:1> <!--db :::row:::\n:::row:::".utf8))
     #expect(hidden.nonce == Array("dc".utf8))
   }
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      ("[!INCLUDE [", "", 0), ("[!INCLUDE [", "](", 0), ("[!INCLUDE [", "](x)", 0),
+      ("[!INCLUDE [a](x", ")", 0), ("[!INCLUDE [a](x \"", ")", 0), ("[!INCLUDE [](", "", 0),
+      ("[!code-sql[", "](", 0), ("[!VIDEO ", "", 0), ("> [!NOTE] ", "", 0),
+      (":::image source=\"", "", 33_333), (":::image source='", "", 50_000),
+      (":::no-loc text=\"\\", "", 0), ("::: image ", "", 0),
+    ]
+  )
+  func readsOneLongLineOnce(piece: String, ending: String, count: Int) {
+    let text = String(repeating: piece, count: 100_000) + ending
+    #expect(ConstructScanner.scan(Array(text.utf8)).text.constructs.count >= count)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func readsATagOfAHundredThousandAttributes() {
+    let text = ":::zone " + (1...100_000).map { "a\($0) " }.joined()
+    #expect(ConstructScanner.scan(Array(text.utf8)).text.constructs.count == 1)
+  }
+
+  @Test(arguments: [
+    ("a(1).md", "a(1).md"), ("ok.md \"title (x)\"", "ok.md"), ("ok.md 'a) b'", "ok.md"),
+    ("it's(1).md", "it's(1).md"), ("a(1.md", "a(1.md"), ("a((1)(2)).md", "a((1)(2)).md"),
+  ])
+  func readsParenthesesInAReferenceToAFile(destination: String, path: String) throws {
+    let text = "[!INCLUDE [x](\(destination))]"
+    let construct = try #require(ConstructScanner.scan(Array(text.utf8)).text.constructs.first)
+    guard case .include(let reference) = construct.kind else { return #expect(Bool(false)) }
+    #expect(reference.path == path)
+    #expect(construct.range == 0..<text.utf8.count)
+  }
 }

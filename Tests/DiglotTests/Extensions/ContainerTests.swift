@@ -268,4 +268,17 @@ struct MonikerRangeTests {
     "", "  ", "||", "a ||", "|| a", "a | b", "a |||| b", ">", ">> a", "a & b", "=< a", "ä",
   ])
   func refusesOtherTexts(text: String) { #expect(MonikerRange(text) == nil) }
+
+  @Test(arguments: [
+    (":::row:::\n:::column span=\"99\":::\n:::column-end:::\n:::row-end:::", "from 1 to 12"),
+    ("::: zone pivot=\"a<b\"\na\n::: zone-end", "letters, digits and dashes"),
+  ])
+  func saysWhatIsAllowed(page: String, words: String) async throws {
+    let site = try TemporarySite(
+      ["content/en/p.md": "# T\n\n\(page)\n"],
+      configuration: TemporarySite.configuration(locales: ["en"])
+    )
+    let report = try await site.build { $0.keepsGoing = true }
+    #expect(report.diagnostics.findings.contains { $0.message.contains(words) })
+  }
 }

@@ -248,7 +248,7 @@ struct ImageTests {
     let (html, findings, _) = try await build(
       String(repeating: "\(Self.complex)\n", count: 3000)
     )
-    #expect(findings.count == 3000)
+    #expect(findings.count == Diagnostics.pageLimit)
     #expect(html.components(separatedBy: "<img").count == 3001)
   }
 

@@ -147,4 +147,19 @@ struct ZonePivotTests {
       ]
     )
   }
+
+  @Test func readsAFileOnceForAllPages() throws {
+    let site = try TemporarySite(
+      ["content/en/p.md": "# T", "content/en/zone-pivot-groups.yml": Self.definition],
+      configuration: TemporarySite.configuration(locales: ["en"])
+    )
+    let plan = try #require(try site.plan())
+    let file = try #require(plan.file(RelativePath(normal: "zone-pivot-groups.yml"), 0))
+    let catalog = ZonePivotCatalog(plan)
+    var findings = Diagnostics()
+    #expect(catalog.definitions(in: file, &findings)?.groups.map(\.id) == ["systems"])
+    try site.remove("content/en/zone-pivot-groups.yml")
+    #expect(catalog.definitions(in: file, &findings)?.groups.map(\.id) == ["systems"])
+    #expect(ZonePivotCatalog(plan).definitions(in: file, &findings) == nil)
+  }
 }

@@ -168,4 +168,13 @@ struct HostilePagesTests {
     #expect(found.codes == ["page-over-budget"])
     #expect(found.page == nil)
   }
+
+  @Test(arguments: [
+    ":::image-end:::\n\n", ":::image type=\"complex\" source=\"a.png\" alt-text=\"b\":::\n\n",
+    ":::image:::\n\n", ":::no-loc:::\n\n",
+  ])
+  func buildsTenThousandFaultyTags(tag: String) async throws {
+    let found = try await build(Self.times(10_000, tag))
+    #expect(found.codes.contains { $0.hasPrefix("invalid-") })
+  }
 }
