@@ -92,13 +92,7 @@ struct LinkRewriter {
     case .samePage(let fragment):
       showAddress(destination, node, destination, within: block)
       useFragment(fragment, page, source.pageLocale, destination)
-    case .page(let target):
-      if node.kind == .link, isEmpty(node) {
-        report(.noText(showsTitle: true), destination, within: block)
-      }
-      adopt(target, node)
-      hint(target.adjustment, destination, within: block)
-      useFragment(target.fragment, target.page, target.servingLocale, destination)
+    case .page(let target): lead(node, to: target, destination, within: block)
     case .asset(let locale, let path, let url, let adjustment):
       showAddress(destination, node, destination, within: block)
       let asset = LinkUses.Asset(locale: locale, path: path)
@@ -114,6 +108,20 @@ struct LinkRewriter {
       reportMissing(path, isImage: isImage, destination, within: block)
       drop(node)
     }
+  }
+
+  private mutating func lead(
+    _ node: MarkdownNode,
+    to target: LinkResolver.Destination,
+    _ destination: String,
+    within block: ClosedRange<Int>
+  ) {
+    if node.kind == .link, isEmpty(node) {
+      report(.noText(showsTitle: true), destination, within: block)
+    }
+    adopt(target, node)
+    hint(target.adjustment, destination, within: block)
+    useFragment(target.fragment, target.page, target.servingLocale, destination)
   }
 
   /// Shows in a link without a text where it leads, since nobody could see it otherwise.
@@ -225,15 +233,7 @@ struct LinkRewriter {
     case .page(let target):
       hint(target.adjustment, destination, within: block)
       useFragment(target.fragment, target.page, target.servingLocale, destination)
-      let fragment = target.fragment.isEmpty ? "" : "#" + target.fragment
-      let link = HTMLLink(url: Array((target.url + fragment).utf8))
-      guard target.servingLocale != resolver.locale else { return link }
-      let language = resolver.plan.locale(target.servingLocale)
-      return HTMLLink(
-        url: link.url,
-        attributes: Self.languageAttribute(language),
-        suffix: Self.label(language)
-      )
+      return link(to: target)
     case .asset(let locale, let path, let url, let adjustment):
       let asset = LinkUses.Asset(locale: locale, path: path)
       uses.assets.insert(asset)
@@ -246,6 +246,18 @@ struct LinkRewriter {
       reportMissing(path, isImage: isImage, destination, within: block)
       return nil
     }
+  }
+
+  private func link(to target: LinkResolver.Destination) -> HTMLLink {
+    let fragment = target.fragment.isEmpty ? "" : "#" + target.fragment
+    let url = Array((target.url + fragment).utf8)
+    guard target.servingLocale != resolver.locale else { return HTMLLink(url: url) }
+    let language = resolver.plan.locale(target.servingLocale)
+    return HTMLLink(
+      url: url,
+      attributes: Self.languageAttribute(language),
+      suffix: Self.label(language)
+    )
   }
 
   // MARK: Findings
