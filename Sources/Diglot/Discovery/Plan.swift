@@ -125,6 +125,13 @@ final class Plan: Sendable {
     trees[locale].setting(key, of: path)
   }
 
+  /// Returns where the docfx.json of a file's docset says what `setting` returned.
+  func location(of setting: YAMLNode, for path: RelativePath, in locale: Int)
+    -> Diagnostic.Location?
+  {
+    trees[locale].docset(of: path)?.configuration?.file.location(of: setting.range)
+  }
+
   /// Returns the docsets of a locale that are built; none for a plain folder.
   func docsets(in locale: Int) -> [Docset] { trees[locale].repository?.docsets ?? [] }
 

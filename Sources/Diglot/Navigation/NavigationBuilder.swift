@@ -149,22 +149,33 @@ struct NavigationBuilder {
     return folder == "breadcrumb" || folder == "breadcrumbs"
   }
 
-  private func breadcrumbSettings(_ locale: Int, _ shelf: TOCShelf) -> BreadcrumbSettings {
+  private mutating func breadcrumbSettings(_ locale: Int, _ shelf: TOCShelf) -> BreadcrumbSettings {
     var settings = BreadcrumbSettings()
+    var missing = Diagnostics()
+    var asked: [String: String?] = [:]
     let conventional = shelf.files.keys.filter(Self.isBreadcrumb).sorted()
     for page in plan.pages.entries.indices {
       guard plan.isRendered(page, locale), let file = plan.source(of: page, locale) else {
         settings.ofPage.append(nil)
         continue
       }
-      let name = plan.setting("breadcrumb_path", of: file.path, in: file.locale)?.text
-      let path =
-        name.flatMap { Self.file(named: $0, shelf) } ?? Self.nearest(conventional, file.path)
+      let setting = plan.setting("breadcrumb_path", of: file.path, in: file.locale)
+      let name = setting?.text
+      if let setting, let name, asked[name] == nil {
+        let found = Self.file(named: name, shelf)
+        asked[name] = .some(found)
+        if found == nil {
+          let place = plan.location(of: setting, for: file.path, in: file.locale)
+          missing.report(.noBreadcrumb(name, at: place))
+        }
+      }
+      let path = name.flatMap { asked[$0] ?? nil } ?? Self.nearest(conventional, file.path)
       if let path, let name { settings.published[path] = name }
       // Where nothing names the file, nothing says that it is all there is to the way either.
       let isExtended = plan.setting("extendBreadcrumb", of: file.path, in: file.locale)?.bool
       settings.ofPage.append(path.map { ($0, isExtended ?? (name == nil)) })
     }
+    keep(missing, locale)
     return settings
   }
 
@@ -172,8 +183,12 @@ struct NavigationBuilder {
   private static func file(named name: String, _ shelf: TOCShelf) -> String? {
     let path = name.lowercased().drop { "~./".contains($0) }
     let wanted = "/" + RelativePath(normal: String(path)).withoutExtension
+    // The file's folder must fit, too: every other name ends like 'toc.yml' at the top.
     return shelf.files.keys
-      .filter { wanted.hasSuffix("/" + RelativePath(normal: $0).withoutExtension) }
+      .filter {
+        let stem = "/" + RelativePath(normal: $0).withoutExtension
+        return stem == wanted || $0.contains("/") && wanted.hasSuffix(stem)
+      }
       .max { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
   }
 
@@ -249,6 +264,17 @@ struct NavigationBuilder {
 }
 
 extension Diagnostic {
+  /// A suggestion where another repository may publish the file.
+  fileprivate static func noBreadcrumb(_ name: String, at location: Location?) -> Diagnostic {
+    Diagnostic(
+      .fileNotFound,
+      severity: name.hasPrefix("/") ? .suggestion : nil,
+      "the file of the breadcrumb '\(name)' does not exist",
+      at: location,
+      notes: ["the nearest 'breadcrumb/toc.yml' takes its place, where there is one"]
+    )
+  }
+
   fileprivate static func notListed(_ path: String) -> Diagnostic {
     Diagnostic(
       .tocMissing,

@@ -127,6 +127,17 @@ struct BreadcrumbTests {
     #expect(!page.contains("G </script>"))
   }
 
+  @Test(arguments: [("/other/bread/toc.json", true), ("~/none/toc.yml", false)])
+  func findsThatTheFileIsMissing(name: String, isSuggestion: Bool) throws {
+    let docfx = "{\"globalMetadata\":\n  {\"breadcrumb_path\": \"\(name)\"}}"
+    let fixture = try fixture(nil, ["en/docfx.json": docfx, "ko/index.md": "# 시작"])
+    let finding = try #require(fixture.navigation.findings.findings.first)
+    #expect(fixture.findings == ["en/docfx.json:2 file-not-found"])
+    #expect(finding.severity == (isSuggestion ? .suggestion : .warning))
+    #expect(finding.message.contains("'\(name)'") && finding.location?.column == 23)
+    #expect(fixture.sidebar("a").contains(">All news<"))
+  }
+
   @Test func escapesNamesForScripts() {
     var out = ByteBuffer()
     out.append(jsonInHTML: "</script><!-- \"\\")
