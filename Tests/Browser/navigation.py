@@ -137,6 +137,7 @@ def breadcrumb(chromium, site, origin):
             told = [
                 json.loads(text) for text in page.locator('script[type="application/ld+json"]').all_text_contents()
             ]
+            told = [part for data in told for part in (data if isinstance(data, list) else [data])]
             told = [data for data in told if data["@type"] == "BreadcrumbList"]
             names = [item["name"] for item in told[0]["itemListElement"]] if told else []
             linked = page.locator(".breadcrumb li:has(a, [aria-current])").all_text_contents()

@@ -109,28 +109,22 @@ extension DocumentBuilder {
       checkKeys(of: link, ["text", "url", "itemType"])
       guard let url = text("url", of: link, isRequired: true) else { continue }
       let item = appendElement("li", to: list)
-      appendLink(text("text", of: link), to: url, of: link, in: item)
+      appendLink(text("text", of: link), to: url, in: item)
       if item.firstChild == nil { item.unlink() }
       if let type = type("itemType", of: link) { appendLabel(type.words, to: item) }
     }
     if list.firstChild == nil { list.unlink() }
   }
 
-  /// Appends a link of the mapping `node`; its target is looked up as that of any link.
+  /// Appends a link; its target is looked up as that of any link.
   mutating func appendLink(
     _ label: YAMLNode?,
     to url: YAMLNode,
-    of node: YAMLNode,
     in parent: MarkdownNode
   ) {
     let link = parent.makeLink(to: Array((url.text ?? "").utf8))
     if let label = label?.text { link.append(parent.makeText(Array(label.utf8))) }
     resolve(link, url, in: parent)
-    // A page gives a link without a text its title; an address is its own text.
-    if link.parent != nil, link.firstChild == nil {
-      reportNoText(of: node)
-      link.append(parent.makeText(Array((url.text ?? "").utf8)))
-    }
   }
 
   /// Appends a picture without a text of its own, beside a title that says what it shows.

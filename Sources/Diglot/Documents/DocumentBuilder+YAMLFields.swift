@@ -71,9 +71,6 @@ extension DocumentBuilder {
     report(.noChoice(word, key, NearMiss.of(word, among: words), at: value.range))
   }
 
-  /// Reports a link that has neither a text of its own nor one that it could take.
-  mutating func reportNoText(of link: YAMLNode) { report(.missing("text", at: place(link))) }
-
   private func place(_ node: YAMLNode) -> Range<Int> {
     node.range.lowerBound..<node.range.lowerBound
   }

@@ -118,7 +118,7 @@ extension DocumentBuilder {
     guard let url = text("url", of: item) else {
       return try appendHeading(level: level, title, to: card, &parser)
     }
-    appendLink(title, to: url, of: item, in: appendElement("p", class: "card-title", to: card))
+    appendLink(title, to: url, in: appendElement("p", class: "card-title", to: card))
   }
 
   /// Appends the link that ends a section, or the text that does.
@@ -135,6 +135,6 @@ extension DocumentBuilder {
     }
     guard let url = text("url", of: node, isRequired: true) else { return }
     let label = text("text", of: node) ?? text("title", of: node)
-    appendLink(label, to: url, of: node, in: appendElement("p", class: "card-footer", to: parent))
+    appendLink(label, to: url, in: appendElement("p", class: "card-footer", to: parent))
   }
 }

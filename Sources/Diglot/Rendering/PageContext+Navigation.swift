@@ -10,7 +10,12 @@ extension PageContext {
         "allContents": .text(ifPresent: navigation.allContents),
       ])
     record["breadcrumb"] = breadcrumb(navigation.breadcrumb, page.title)
-    record["structuredData"] = .html(Self.structuredData(navigation.breadcrumb, page.title))
+    record["structuredData"] = .html(
+      Self.joined(
+        Self.structuredData(navigation.breadcrumb, page.title),
+        page.article.structuredData
+      )
+    )
     record["previousNext"] =
       navigation.previous == nil && navigation.next == nil
       ? .absent
@@ -18,6 +23,12 @@ extension PageContext {
         "previous": neighbour(navigation.previous, page.title),
         "next": neighbour(navigation.next, page.title),
       ])
+  }
+
+  /// Returns two pieces of JSON-LD as one, where both are there.
+  private static func joined(_ first: [UInt8], _ second: [UInt8]) -> [UInt8] {
+    guard !first.isEmpty, !second.isEmpty else { return first + second }
+    return [UInt8(ascii: "[")] + first + [UInt8(ascii: ",")] + second + [UInt8(ascii: "]")]
   }
 
   private func breadcrumb(_ links: [PageNavigation.Link], _ title: String) -> TemplateValue {

@@ -59,7 +59,6 @@ struct PageContext {
     record["hasCode"] = .bool(article.hasCode)
     record["hasLightbox"] = .bool(article.hasLightbox)
     record["pivotGroups"] = .records(article.pivotGroups.map(pivotGroup))
-    record["structuredData"] = .html(article.structuredData)
     record["pageType"] = .text(ifPresent: yaml?.kind.rawValue.lowercased())
     let hasOutline = yaml?.kind.hasOutline ?? true
     record["tableOfContents"] = hasOutline ? tableOfContents(article) : .absent

@@ -9,7 +9,7 @@ extension TemplateSchema {
       "title": .text, "documentTitle": .text, "description": .text, "siteTitle": .text,
       "canonical": .text, "noindex": .flag, "ogLocale": .text,
       "alternates": .list(["hreflang": .text, "href": .text]),
-      "article": .html, "structuredData": .html, "pageType": .text, "contentLang": .text,
+      "article": .html, "pageType": .text, "contentLang": .text,
       "contentDir": .text, "isFallback": .flag, "isRebuilt": .flag, "hasLightbox": .flag,
       "hasCode": .flag,
       "tableOfContents": .record(["items": .list(heading)]),

@@ -97,9 +97,10 @@ struct YAMLPageCorpusTests {
     let start = "<script type=\"application/ld+json\">"
     for part in html.components(separatedBy: start).dropFirst() {
       let json = part.components(separatedBy: "</script>")[0]
-      let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
-      if object?["@type"] as? String == "FAQPage" {
-        return object?["mainEntity"] as? [[String: Any]] ?? []
+      let data = try JSONSerialization.jsonObject(with: Data(json.utf8))
+      for object in data as? [[String: Any]] ?? [data as? [String: Any] ?? [:]]
+      where object["@type"] as? String == "FAQPage" {
+        return object["mainEntity"] as? [[String: Any]] ?? []
       }
     }
     return []

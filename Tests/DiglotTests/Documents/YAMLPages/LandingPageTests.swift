@@ -68,8 +68,7 @@ struct LandingPageTests {
       page.findings == [
         YAMLPageFixture.place(of: "a.md\n", in: Self.yaml) + " link-text-missing",
         YAMLPageFixture.place(of: "gone.md", in: Self.yaml) + " file-not-found",
-        YAMLPageFixture.place(of: "url: https://example.com/y", in: Self.yaml)
-          + " missing-attribute",
+        YAMLPageFixture.place(of: "https://example.com/y", in: Self.yaml) + " link-text-missing",
       ]
     )
   }
