@@ -39,7 +39,8 @@ final class SourcePage: Sendable {
         return nil
       }
     }
-    if ["yml", "yaml"].contains(RelativePath(place.path)?.fileExtension) {
+    // The path may lead out of the working folder, which no relative path of the site does.
+    if ["yml", "yaml"].contains(RelativePath(normal: place.path).fileExtension) {
       guard let page = YAMLPage.read(file, &diagnostics) else { return nil }
       let header = FrontMatter.read(page, file, &diagnostics)
       return SourcePage(file: file, header: header, yaml: page)

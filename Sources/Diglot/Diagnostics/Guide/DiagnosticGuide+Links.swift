@@ -35,7 +35,7 @@ extension DiagnosticGuide {
       remedy: "Put the file beside the pages and use a relative path.",
       example: Example(
         language: "markdown",
-        faulty: "[Plan](C:/work/plan.md)",
+        faulty: "[Plan](C:/docs/plan.md)",
         mended: "[Plan](plan.md)"
       )
     ),
