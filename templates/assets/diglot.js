@@ -275,7 +275,8 @@ if (sidebar) {
   const current = tree.querySelector("[aria-current]");
   sidebar.firstElementChild.open = matchMedia("(min-width: 80rem)").matches;
   const top = (element) => element.getBoundingClientRect().top;
-  if (current) sidebar.scrollTop += top(current) - top(sidebar) - sidebar.clientHeight / 3;
+  const box = getComputedStyle(tree).overflowY === "auto" ? tree : sidebar;
+  if (current) box.scrollTop += top(current) - top(box) - box.clientHeight / 3;
 
   // Groups that a long list leaves out are links; they are fetched when the reader turns to the list.
   const all = sidebar.querySelector(".all");
