@@ -24,6 +24,7 @@ let package = Package(
       pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
     ),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(
       name: "CGumbo",
@@ -35,7 +36,7 @@ let package = Package(
     .target(name: "CTemplates"),
     .target(
       name: "Diglot",
-      dependencies: ["CCMarkGFM", "CYAML", "CSupport", "CTemplates"],
+      dependencies: ["CCMarkGFM", "CCrypto", "CYAML", "CSupport", "CTemplates"],
       swiftSettings: settings
     ),
     .executableTarget(

@@ -65,7 +65,7 @@ struct Assembly {
       texts.readAll(&ignored)
       return texts.text(for: locale)
     } included: { file in
-      PageTexts.included(file, plan)
+      PageTexts.included(file.path, file.locale, plan)
     }
     check.run(&diagnostics)
   }

@@ -5,7 +5,7 @@
 package func compile(_ options: BuildOptions) async throws(BuildError) -> BuildReport {
   var report = BuildReport()
   // discover
-  guard let configuration = try configure(options, &report.diagnostics) else { return report }
+  guard let configuration = try Project.configure(options, &report.diagnostics) else { return report }
   report.outputPath = configuration.output.displayPath
   guard isSafeOutput(configuration, options, &report.diagnostics) else { return report }
   var planner = Planner(configuration: configuration, publishedTags: options.locales)
@@ -26,28 +26,6 @@ package func compile(_ options: BuildOptions) async throws(BuildError) -> BuildR
   // index, commit
   try pass.finish(options, &report)
   return report
-}
-
-private func configure(
-  _ options: BuildOptions,
-  _ diagnostics: inout Diagnostics
-) throws(BuildError) -> SiteConfiguration? {
-  guard File.kind(options.project) != nil else { throw .projectNotFound(path: options.project) }
-  let overrides = ConfigurationOverrides(
-    output: options.output,
-    translations: options.translations,
-    baseURL: options.baseURL
-  )
-  let configuration = ConfigurationLoader.load(
-    project: options.project,
-    overrides: overrides,
-    &diagnostics
-  )
-  guard let configuration else { return nil }
-  for tag in options.locales where configuration.index(ofTag: tag) == nil {
-    throw .localeNotConfigured(tag: tag, configured: configuration.locales.map(\.locale.tag))
-  }
-  return configuration
 }
 
 /// Whether writing to the output could not destroy what is not ours.

@@ -125,7 +125,7 @@ struct SetupScriptTests {
     let outcome = try run(tools: ["swift"])
     #expect(outcome.status == 1)
     #expect(outcome.error.contains("no apt-get"))
-    #expect(outcome.error.contains("libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev"))
+    #expect(outcome.error.contains("libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev libyaml-dev"))
   }
 
   @Test func namesThePackagesWhereTheInstallationFails() throws {

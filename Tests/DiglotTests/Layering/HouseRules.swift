@@ -11,7 +11,8 @@ struct HouseRules {
   static let vagueNames: Set = ["Utils", "Helpers", "Manager", "Model"]
   /// The one room that may import a library.
   static let importers = [
-    "CCMarkGFM": ["Markdown"], "CYAML": ["YAML"], "Foundation": ["Discovery"],
+    "CCMarkGFM": ["Markdown"], "CYAML": ["YAML"], "CCrypto": ["Support"],
+    "Foundation": ["Discovery"],
   ]
   static let fileLimit = 400
   static let memberLimit = 40

@@ -2,13 +2,17 @@
 struct PageTexts {
   private let plan: Plan
   private let page: Int
-  private var own: [PageText?]
+  /// The texts that stand in files, by locale.
+  private(set) var own: [PageText?]
   private var rebuilt: PageText?
+  /// Whether each locale's translation is still what the original says; `nil` for what is none.
+  private(set) var states: [PageState?]
 
   init(_ plan: Plan, _ page: Int) {
     self.plan = plan
     self.page = page
     own = Array(repeating: nil, count: plan.locales.count)
+    states = Array(repeating: nil, count: plan.locales.count)
   }
 
   /// Reads what the published locales of the page need.
@@ -22,11 +26,17 @@ struct PageTexts {
     )
     for locale in plan.locales.indices
     where entry.files[locale] != nil
-      && (serving.contains(locale) || isRebuilt && serving.contains(original))
+      && (serving.contains(locale) || locale == original || isRebuilt)
     {
-      read(locale, &diagnostics)
+      var findings = Diagnostics()
+      read(locale, &findings)
+      // Of a file that is only compared with, there is nothing to say.
+      if serving.contains(locale) || isRebuilt && serving.contains(original) {
+        diagnostics.append(findings)
+      }
     }
-    if isRebuilt, serving.contains(original) { rebuild(original) }
+    if isRebuilt { rebuild(original) }
+    states = TranslationDating(own, plan, page: page).states()
   }
 
   /// Returns the text that a locale shows.
@@ -40,17 +50,17 @@ struct PageTexts {
   }
 
   /// Returns the text of a file that pages include, for what is to be said of it later.
-  static func included(_ file: LinkUses.Asset, _ plan: Plan) -> PageText? {
+  static func included(_ path: RelativePath, _ locale: Int, _ plan: Plan) -> PageText? {
     var ignored = Diagnostics()
-    guard let place = plan.file(file.path, file.locale),
+    guard let place = plan.file(path, locale),
       let page = SourcePage.read(place, sizeLimit: plan.configuration.pageSizeLimit, &ignored)
     else { return nil }
     return PageText(
       source: page,
       bitext: UnitScanner.scan(page.file, bodyStart: page.header.bodyStart, &ignored),
-      locale: file.locale,
+      locale: locale,
       isRebuilt: false,
-      fileLocale: file.locale
+      fileLocale: locale
     )
   }
 
