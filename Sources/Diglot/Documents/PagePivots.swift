@@ -28,9 +28,8 @@ struct PagePivots {
   init(_ text: PageText, _ request: DocumentRequest, _ diagnostics: inout Diagnostics) {
     let (page, plan) = (request.page, request.plan)
     guard let names = PageSetting("zone_pivot_groups", text, page, plan) else { return }
-    let ids = names.values.flatMap { $0.split(separator: ",") }.map(\.trimmed).filter {
-      !$0.isEmpty
-    }
+    let ids = names.values.flatMap { $0.split(separator: ",") }.map { String($0.trimmed) }
+      .filter { !$0.isEmpty }
     guard !ids.isEmpty else { return }
     isNamed = true
     place = names.location ?? text.location(of: 0..<0)
@@ -84,15 +83,6 @@ struct PagePivots {
     for pivot in groups.flatMap(\.pivots) where !used.contains(pivot.id) {
       diagnostics.report(.unused(pivot.id, at: place))
     }
-  }
-}
-
-extension Substring {
-  fileprivate var trimmed: String {
-    var text = self
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }
 
