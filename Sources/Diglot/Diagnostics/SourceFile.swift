@@ -26,7 +26,7 @@ struct SourceFile: Sendable {
       line += 1
       lineStart = newline + 1
     }
-    var lineEnd = span.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? span.count
+    var lineEnd = span.endOfLine(from: start)
     if lineEnd > start, span[lineEnd - 1] == UInt8(ascii: "\r") { lineEnd -= 1 }
     let excerpt =
       lineEnd - lineStart > Self.excerptLimit ? "" : span.text(lineStart..<max(lineStart, lineEnd))

@@ -124,12 +124,9 @@ extension Diagnostic {
     _ node: YAMLNode,
     _ file: SourceFile
   ) -> Diagnostic {
-    var found = node.kindName
-    if case .scalar(let text, _) = node.content, !node.isNull { found = "'\(text)'" }
-    let subject = isKey ? "'\(name)'" : name
-    return Diagnostic(
+    Diagnostic(
       .unexpectedType,
-      "\(subject) must be \(wanted), not \(found)",
+      "\(isKey ? "'\(name)'" : name) must be \(wanted), not \(node.valueName)",
       at: file.location(of: node.range)
     )
   }

@@ -66,7 +66,7 @@ struct RedirectionReader {
       for pair in pairs {
         guard !findings.isFull else { return }
         var fields = Fields(range: pair.keyRange, keepsDocumentID: keepsDocumentID)
-        fields.path = Located(value: pair.key.trimmed, range: pair.keyRange)
+        fields.path = Located(value: String(pair.key.trimmed), range: pair.keyRange)
         fields.url = Fields.text(pair.value, pair.key, file, &findings)
         add(fields, file, folder)
       }
@@ -123,7 +123,8 @@ struct RedirectionReader {
         if !node.isNull { diagnostics.report(.wrongType("'\(key)'", "text", node, file)) }
         return nil
       }
-      return text.trimmed.isEmpty ? nil : Located(value: text.trimmed, range: node.range)
+      let trimmed = String(text.trimmed)
+      return trimmed.isEmpty ? nil : Located(value: trimmed, range: node.range)
     }
 
     /// Real lists have `true`, `"true"`, `"TRUE"` and `"False"`.
@@ -218,20 +219,6 @@ struct RedirectionReader {
   }
 }
 
-extension String {
-  fileprivate var trimmed: String {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
-
-  /// The path as the other operating systems write it.
-  fileprivate var withSlashes: String {
-    utf8.contains(UInt8(ascii: "\\")) ? String(map { $0 == "\\" ? "/" : $0 }) : self
-  }
-}
-
 extension Diagnostic {
   fileprivate static func wrongType(
     _ subject: String,
@@ -239,10 +226,11 @@ extension Diagnostic {
     _ node: YAMLNode,
     _ file: SourceFile
   ) -> Diagnostic {
-    var found = node.kindName
-    if case .scalar(let text, _) = node.content, !node.isNull { found = "'\(text)'" }
-    let place = file.location(of: node.range)
-    return Diagnostic(.unexpectedType, "\(subject) must be \(wanted), not \(found)", at: place)
+    Diagnostic(
+      .unexpectedType,
+      "\(subject) must be \(wanted), not \(node.valueName)",
+      at: file.location(of: node.range)
+    )
   }
 
   fileprivate static func missing(_ key: String, at place: Location) -> Diagnostic {

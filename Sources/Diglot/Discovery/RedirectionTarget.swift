@@ -60,9 +60,8 @@ struct RedirectionScope {
     of source: PageID,
     isOpenPublishing: Bool
   ) -> RedirectionAddress? {
-    let text = text.utf8.contains(UInt8(ascii: "\\")) ? text.replacingBackslashes : text
-    let (beforeFragment, fragment) = Self.halves(of: text[...], at: UInt8(ascii: "#"))
-    let (path, query) = Self.halves(of: beforeFragment, at: UInt8(ascii: "?"))
+    let (beforeFragment, fragment) = text.withSlashes.halves(at: UInt8(ascii: "#"))
+    let (path, query) = beforeFragment.halves(at: UInt8(ascii: "?"))
     let place: (ids: [String], url: String?)
     if let scheme = ["https:", "http:"].first(where: path.lowercased().hasPrefix) {
       guard let external = external(path.dropFirst(scheme.count), scheme) else { return nil }
@@ -160,14 +159,4 @@ struct RedirectionScope {
     let isLong = parts.count == 3 && parts[1].count == 4
     return (parts.count == 2 || isLong) && parts.first?.count == 2 && parts.last?.count == 2
   }
-
-  /// Cuts a text in two at the first `byte`, which belongs to neither half.
-  private static func halves(of text: Substring, at byte: UInt8) -> (Substring, Substring) {
-    guard let cut = text.utf8.firstIndex(of: byte) else { return (text, "") }
-    return (text[..<cut], text[text.utf8.index(after: cut)...])
-  }
-}
-
-extension String {
-  fileprivate var replacingBackslashes: String { String(map { $0 == "\\" ? "/" : $0 }) }
 }

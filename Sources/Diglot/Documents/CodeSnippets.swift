@@ -99,7 +99,7 @@ struct CodeSnippets {
     let file = snippet.file
     let selection = CodeSelection(query: file.query, fragment: file.fragment)
     let text = source.text.text.span
-    let language = snippet.language.trimmed
+    let language = String(snippet.language.trimmed)
     var request = Request(
       path: file.path,
       place: file.pathRange,
@@ -107,7 +107,7 @@ struct CodeSnippets {
       selection: selection,
       isNotebook: snippet.isNotebook
     )
-    request.attributes.caption = text.text(file.caption).trimmed
+    request.attributes.caption = String(text.text(file.caption).trimmed)
     request.attributes.highlighted = selection.highlighted
     return request
   }
@@ -124,21 +124,23 @@ struct CodeSnippets {
     _ diagnostics: inout Diagnostics
   ) -> Request? {
     let text = source.text.text.span
-    let path = (tag.value("source", in: text) ?? "").trimmed.replacingBackslashes
+    let path = String((tag.value("source", in: text) ?? "").trimmed).withSlashes
     let selection = CodeSelection(
-      tag: tag.value("id", in: text).flatMap { $0.isEmpty ? nil : $0.trimmed },
+      tag: tag.value("id", in: text).flatMap { $0.isEmpty ? nil : String($0.trimmed) },
       ranges: tag.value("range", in: text).flatMap(CodeSelection.ranges),
       highlighted: tag.value("highlight", in: text).flatMap(CodeSelection.ranges) ?? []
     )
     var request = Request(
       path: path,
       place: tag.range(of: "source") ?? place,
-      label: (tag.value("language", in: text) ?? "").trimmed,
+      label: String((tag.value("language", in: text) ?? "").trimmed),
       selection: selection,
       isColons: true
     )
     request.attributes.highlighted = selection.highlighted
-    request.attributes.interactiveMode = (tag.value("interactive", in: text) ?? "").trimmed
+    request.attributes.interactiveMode = String(
+      (tag.value("interactive", in: text) ?? "").trimmed
+    )
     if let finding = Self.fault(tag, path) ?? Self.badLines(tag, text) {
       report(finding, request, source, &diagnostics)
       return nil
@@ -279,15 +281,6 @@ struct CodeSnippets {
 }
 
 extension String {
-  fileprivate var trimmed: String {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
-
-  fileprivate var replacingBackslashes: String { String(map { $0 == "\\" ? "/" : $0 }) }
-
   /// What stands behind the last dot of a path's last part; empty where it has none.
   fileprivate var ending: String {
     let name = split(separator: "/").last ?? ""

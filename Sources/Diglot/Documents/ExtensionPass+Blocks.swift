@@ -71,7 +71,7 @@ extension ExtensionPass {
       if case .colons(let tag) = tag.construct.kind { tag.name == "moniker" } else { false }
     }
     guard let first,
-      PageSetting("monikerRange", text, request.page, request.plan) == nil
+      text.settings(of: request.page, request.plan)["monikerRange"] == nil
     else { return }
     context.report(at: first.construct.range) { .noMonikers(at: $0) }
   }

@@ -15,8 +15,10 @@ struct PagePivots {
   }
 
   private(set) var groups: [Group] = []
-  /// Where the header names groups; `nil` where none are named.
+  /// Where the header or docfx.json names groups; `nil` where none are named.
   private var place: Diagnostic.Location?
+  /// Where the header does so, and else where the page begins.
+  private var pagePlace: Diagnostic.Location?
   private var isNamed = false
   /// Whether all that is named was found, so that more can be said of what zones name.
   private var isComplete = true
@@ -24,17 +26,18 @@ struct PagePivots {
 
   init() {}
 
-  /// Reads what the header of a page, or the configuration of its folder, names.
+  /// Reads what the header of a page, or the docfx.json of its docset, names.
   init(_ text: PageText, _ request: DocumentRequest, _ diagnostics: inout Diagnostics) {
-    let (page, plan) = (request.page, request.plan)
-    guard let names = PageSetting("zone_pivot_groups", text, page, plan) else { return }
-    let ids = names.values.flatMap { $0.split(separator: ",") }.map(\.trimmed).filter {
-      !$0.isEmpty
-    }
+    let plan = request.plan
+    let settings = text.settings(of: request.page, plan)
+    guard let names = settings["zone_pivot_groups"] else { return }
+    let ids = names.texts.flatMap { $0.split(separator: ",") }.map { String($0.trimmed) }
+      .filter { !$0.isEmpty }
     guard !ids.isEmpty else { return }
     isNamed = true
-    place = names.location ?? text.location(of: 0..<0)
-    let named = PageSetting("zone_pivot_group_filename", text, page, plan)?.values
+    place = settings.location(of: names)
+    pagePlace = names.isOfHeader ? place : text.location(of: 0..<0)
+    let named = settings["zone_pivot_group_filename"]?.texts
     let files = (named ?? ZonePivotDefinitions.fileNames).compactMap { name in
       ZonePivotDefinitions.file(name, text, plan).map { (name, $0) }
     }
@@ -82,17 +85,8 @@ struct PagePivots {
   /// Reports the pivots that no zone of the whole page names.
   func reportUnused(_ diagnostics: inout Diagnostics) {
     for pivot in groups.flatMap(\.pivots) where !used.contains(pivot.id) {
-      diagnostics.report(.unused(pivot.id, at: place))
+      diagnostics.report(.unused(pivot.id, at: pagePlace))
     }
-  }
-}
-
-extension Substring {
-  fileprivate var trimmed: String {
-    var text = self
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }
 

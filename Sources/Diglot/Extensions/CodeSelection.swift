@@ -44,7 +44,7 @@ struct CodeSelection: Sendable, Equatable {
   /// but for `start` and `end`, which only count where all was read.
   init(query: String, fragment: String) {
     read(query: query)
-    let fragment = Self.trimmed(fragment)
+    let fragment = String(fragment.trimmed)
     if let range = Self.range(fragment, prefix: "L") {
       anchor = range
     } else if !fragment.isEmpty {
@@ -54,7 +54,7 @@ struct CodeSelection: Sendable, Equatable {
 
   private mutating func read(query: String) {
     var (start, end): (Int?, Int?) = (nil, nil)
-    for part in Self.trimmed(query).split(separator: "&", omittingEmptySubsequences: false) {
+    for part in query.trimmed.split(separator: "&", omittingEmptySubsequences: false) {
       let pair = part.split(separator: "=", omittingEmptySubsequences: false)
       guard pair.count == 2 else { return }
       let value = String(pair[1])
@@ -108,12 +108,5 @@ struct CodeSelection: Sendable, Equatable {
     return number(String(text.dropFirst()))
   }
 
-  private static func number(_ text: String) -> Int? { Int32(trimmed(text)).map(Int.init) }
-
-  private static func trimmed(_ text: String) -> String {
-    var text = text[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
+  private static func number(_ text: String) -> Int? { Int32(text.trimmed).map(Int.init) }
 }

@@ -148,12 +148,8 @@ struct ColonTag: Sendable {
     }
 
     /// Returns what is left of the line, without blanks around it.
-    mutating func rest(_ text: borrowing Span<UInt8>) -> Range<Int> {
-      var start = offset
-      var limit = end
-      while start < limit, text[start].isBlank { start += 1 }
-      while limit > start, text[limit - 1].isBlank { limit -= 1 }
-      return start..<limit
+    func rest(_ text: borrowing Span<UInt8>) -> Range<Int> {
+      text.withoutBlanks(offset..<end)
     }
   }
 }

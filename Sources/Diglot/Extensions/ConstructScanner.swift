@@ -80,7 +80,7 @@ struct ConstructScanner {
   /// Returns the end of the line that `offset` lies in, which never lies before the last one.
   private mutating func lineEnd(_ text: borrowing Span<UInt8>, _ offset: Int) -> Int {
     if offset > knownLineEnd {
-      knownLineEnd = text.firstIndex(of: UInt8(ascii: "\n"), from: offset) ?? text.count
+      knownLineEnd = text.endOfLine(from: offset)
     }
     return knownLineEnd
   }

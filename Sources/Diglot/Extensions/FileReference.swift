@@ -18,15 +18,11 @@ struct FileReference: Sendable {
     end = place.end
     (pathRange, caption) = Self.destination(text, place.destination)
     let whole = text.text(pathRange)
-    let beforeFragment = whole.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let beforeQuery = beforeFragment[0].split(
-      separator: "?",
-      maxSplits: 1,
-      omittingEmptySubsequences: false
-    )
-    path = String(beforeQuery[0].map { $0 == "\\" ? "/" : $0 })
-    query = beforeQuery.count > 1 ? String(beforeQuery[1]) : ""
-    fragment = beforeFragment.count > 1 ? String(beforeFragment[1]) : ""
+    let (beforeFragment, fragment) = whole.halves(at: UInt8(ascii: "#"))
+    let (path, query) = beforeFragment.halves(at: UInt8(ascii: "?"))
+    self.path = String(path).withSlashes
+    self.query = String(query)
+    self.fragment = String(fragment)
   }
 
   /// Returns the path without blanks and `<>` around it, and the title in quotes behind it.
@@ -48,8 +44,7 @@ struct FileReference: Sendable {
       caption = (title + 2)..<(close ?? range.upperBound)
       end = title
     }
-    while end > start, text[end - 1].isBlank { end -= 1 }
-    return (start..<end, caption)
+    return (text.withoutBlanks(start..<end), caption)
   }
 }
 

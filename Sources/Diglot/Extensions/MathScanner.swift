@@ -25,7 +25,7 @@ struct MathScanner {
     at start: Int,
     lineStart: Int
   ) -> Formula? {
-    let lineEnd = text.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
+    let lineEnd = text.endOfLine(from: start)
     let isDouble = text.hasPrefix("$$", at: start)
     guard isDouble else { return inSentence(text, start, lineEnd) }
     if text.hasPrefix("$$$", at: start) { return nil }
@@ -90,7 +90,7 @@ struct MathScanner {
     guard start >= unclosed[0] else { return nil }
     var line = lineEnd + 1
     while line < text.count {
-      let end = text.firstIndex(of: UInt8(ascii: "\n"), from: line) ?? text.count
+      let end = text.endOfLine(from: line)
       if text.hasPrefix("$$", at: line), Self.isBlank(text, (line + 2)..<end) {
         return Formula(
           range: start..<(line + 2),

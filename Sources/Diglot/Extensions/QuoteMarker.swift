@@ -17,12 +17,12 @@ enum QuoteMarker: Sendable {
     guard let close = text.firstIndex(of: UInt8(ascii: "]"), from: start + 2, to: lineEnd) else {
       return nil
     }
-    let words = trimmed(text, (start + 2)..<close)
+    let words = text.withoutBlanks((start + 2)..<close)
     var wordEnd = words.lowerBound
     while wordEnd < words.upperBound, !text[wordEnd].isBlank, text[wordEnd] != UInt8(ascii: "`") {
       wordEnd += 1
     }
-    let rest = trimmed(text, wordEnd..<words.upperBound)
+    let rest = text.withoutBlanks(wordEnd..<words.upperBound)
     let keyword = text.text(words.lowerBound..<wordEnd).lowercased()
     if keyword == "div" { return (.division(attributes: rest), close + 1) }
     if keyword == "video" { return rest.isEmpty ? nil : (.video(url: rest), close + 1) }
@@ -32,15 +32,5 @@ enum QuoteMarker: Sendable {
     let token = text.text((start + 2)..<close)
     guard let kind = AlertKind(token: token, isTranslated: &isTranslated) else { return nil }
     return (.alert(kind, isTranslated: isTranslated), close + 1)
-  }
-
-  private static func trimmed(
-    _ text: borrowing Span<UInt8>,
-    _ range: Range<Int>
-  ) -> Range<Int> {
-    var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, text[start].isBlank { start += 1 }
-    while end > start, text[end - 1].isBlank { end -= 1 }
-    return start..<end
   }
 }

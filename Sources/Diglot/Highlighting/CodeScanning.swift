@@ -6,10 +6,6 @@ extension Span<UInt8> {
     Unicode.Scalar(index >= 0 && index < count ? self[index] : 0)
   }
 
-  func endOfLine(from start: Int) -> Int {
-    firstIndex(of: UInt8(ascii: "\n"), from: start) ?? count
-  }
-
   /// Returns the end of a name: letters, digits, `_`, and everything beyond ASCII.
   @inline(__always)
   func endOfWord(from start: Int) -> Int {

@@ -201,7 +201,7 @@ struct LinkRewriter {
       LinkUses.Fragment(
         page: page,
         locale: locale,
-        name: LinkTarget.percentDecoded(fragment[...]),
+        name: PercentCoding.decoded(fragment[...]),
         destination: destination,
         file: source.included
       )

@@ -17,7 +17,7 @@ struct XrefReference: Equatable {
     }
     let (beforeFragment, fragment) = Self.halves(destination.dropFirst(5), at: "#")
     let (path, query) = Self.halves(beforeFragment, at: "?")
-    uid = LinkTarget.percentDecoded(path)
+    uid = PercentCoding.decoded(path)
     self.fragment = fragment.isEmpty ? "" : "#" + fragment
     var parameters: [String: String] = [:]
     var kept: [Substring] = []
@@ -26,7 +26,7 @@ struct XrefReference: Equatable {
       let key = name.lowercased()
       if Self.consumed.contains(key) {
         let spaced = String(value.map { $0 == "+" ? " " : $0 })
-        parameters[key] = LinkTarget.percentDecoded(spaced[...])
+        parameters[key] = PercentCoding.decoded(spaced[...])
       } else {
         kept.append(part)
       }

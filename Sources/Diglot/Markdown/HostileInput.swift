@@ -18,7 +18,7 @@ struct HostileInput: Equatable, Sendable {
   static func first(in text: borrowing Span<UInt8>) -> HostileInput? {
     var start = 0
     while start < text.count {
-      let end = text.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
+      let end = text.endOfLine(from: start)
       var lineStart = start
       // What is too long stands in one line, so that most lines need no look.
       while end - lineStart > limits.markers {

@@ -25,7 +25,7 @@ struct MarkdownTOCReader: ~Copyable {
   private mutating func run(_ bytes: borrowing Span<UInt8>) {
     var offset = HeaderBounds(bytes).bodyStart
     while offset < bytes.count, !findings.isFull {
-      let newline = bytes.firstIndex(of: UInt8(ascii: "\n"), from: offset) ?? bytes.count
+      let newline = bytes.endOfLine(from: offset)
       let line = Self.trimmed(bytes, offset..<newline)
       if bytes.hasPrefix("<!--", at: line.lowerBound), !line.isEmpty {
         // What stands behind a comment on its last line is read as a line of its own.

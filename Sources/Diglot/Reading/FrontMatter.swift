@@ -24,6 +24,8 @@ struct FrontMatter: Sendable, Equatable {
   }
   /// Every key whose value is a scalar, those above included, in the file's order.
   private(set) var entries: [FrontMatterEntry] = []
+  /// Every key whose value is a list, but for those above, in the file's order.
+  private(set) var lists: [YAMLNode.Pair] = []
   /// The offset of the body's first byte in the file.
   let bodyStart: Int
 
@@ -47,7 +49,7 @@ struct FrontMatter: Sendable, Equatable {
     if let entries = PlainHeaderScanner.entries(file.bytes.span, header) {
       result.entries = entries
     } else {
-      result.entries = YAMLHeader.entries(file, header, &diagnostics)
+      result.take(YAMLHeader(file, header, &diagnostics))
     }
     result.interpret(file, &diagnostics)
     return result
@@ -61,7 +63,7 @@ struct FrontMatter: Sendable, Equatable {
   ) -> FrontMatter {
     var result = FrontMatter(bodyStart: 0)
     if let metadata = page.root["metadata"] {
-      result.entries = YAMLHeader.entries(of: metadata, file, &diagnostics)
+      result.take(YAMLHeader(metadata, file, &diagnostics))
     }
     result.interpret(file, &diagnostics)
     if result.title == nil { result.title = page.root["title"]?.text }
@@ -69,6 +71,10 @@ struct FrontMatter: Sendable, Equatable {
   }
 
   private init(bodyStart: Int) { self.bodyStart = bodyStart }
+
+  private mutating func take(_ header: YAMLHeader) {
+    (entries, lists) = (header.entries, header.lists)
+  }
 
   private mutating func interpret(_ file: SourceFile, _ diagnostics: inout Diagnostics) {
     var oldTranslationType: String?

@@ -20,7 +20,7 @@ struct HeaderBounds: Equatable {
     }
     var line = newline + 1
     while line < bytes.count {
-      let end = bytes.firstIndex(of: UInt8(ascii: "\n"), from: line) ?? bytes.count
+      let end = bytes.endOfLine(from: line)
       if bytes.hasPrefix("---", at: line) || bytes.hasPrefix("...", at: line),
         Self.isBlank(bytes, line + 3, end)
       {

@@ -1,17 +1,18 @@
 /// Reads a header of any shape with libyaml.
-enum YAMLHeader {
+struct YAMLHeader {
+  /// The scalars, in order.
+  private(set) var entries: [FrontMatterEntry] = []
+  /// The lists, in order, but for those where text must be.
+  private(set) var lists: [YAMLNode.Pair] = []
+
   /// The keys that must not be a list or a mapping.
   private static let scalarKeys: Set = [
     "title", "description", "ms.date", "ms.lasthandoff", "ms.translationtype", "translationtype",
     "ms.contentlocale", "ms.openlocfilehash", "ms.sourcegitcommit", "robots",
   ]
 
-  /// Returns the header's scalars in order; empty, with a finding, where it is no mapping.
-  static func entries(
-    _ file: SourceFile,
-    _ range: Range<Int>,
-    _ diagnostics: inout Diagnostics
-  ) -> [FrontMatterEntry] {
+  /// Reads the header in `range`; it is empty, with a finding, where it is no mapping.
+  init(_ file: SourceFile, _ range: Range<Int>, _ diagnostics: inout Diagnostics) {
     guard
       let root = YAMLDocument.parse(
         file,
@@ -19,45 +20,54 @@ enum YAMLHeader {
         syntaxErrorCode: .yamlHeaderSyntaxError,
         &diagnostics
       )
-    else { return [] }
-    return entries(of: root, file, &diagnostics)
+    else { return }
+    add(root, file, &diagnostics)
   }
 
-  /// Returns the scalars of a mapping in order; empty, with a finding, where it is none.
-  static func entries(
-    of root: YAMLNode,
+  /// Takes what a mapping says; nothing, with a finding, where `root` is none.
+  init(_ root: YAMLNode, _ file: SourceFile, _ diagnostics: inout Diagnostics) {
+    add(root, file, &diagnostics)
+  }
+
+  private mutating func add(
+    _ root: YAMLNode,
     _ file: SourceFile,
     _ diagnostics: inout Diagnostics
-  ) -> [FrontMatterEntry] {
+  ) {
     guard case .mapping(let pairs) = root.content else {
       if !root.isNull || !root.range.isEmpty {
         let place = file.location(of: root.range.lowerBound..<root.range.lowerBound)
         diagnostics.report(.headerNotObject(root.kindName, at: place))
       }
-      return []
+      return
     }
-    return pairs.compactMap { entry($0, file, &diagnostics) }
+    for pair in pairs { add(pair, file, &diagnostics) }
   }
 
-  private static func entry(
+  private mutating func add(
     _ pair: YAMLNode.Pair,
     _ file: SourceFile,
     _ diagnostics: inout Diagnostics
-  ) -> FrontMatterEntry? {
-    guard case .scalar = pair.value.content else {
-      if scalarKeys.contains(pair.key) {
+  ) {
+    switch pair.value.content {
+    case .scalar:
+      entries.append(
+        FrontMatterEntry(
+          key: pair.key,
+          value: pair.value.text ?? "",
+          isNull: pair.value.isNull,
+          keyRange: pair.keyRange,
+          valueRange: pair.value.range
+        )
+      )
+    case .list, .mapping:
+      if Self.scalarKeys.contains(pair.key) {
         let place = file.location(of: pair.value.range)
         diagnostics.report(.headerType(pair.key, pair.value.kindName, at: place))
+      } else if case .list = pair.value.content {
+        lists.append(pair)
       }
-      return nil
     }
-    return FrontMatterEntry(
-      key: pair.key,
-      value: pair.value.text ?? "",
-      isNull: pair.value.isNull,
-      keyRange: pair.keyRange,
-      valueRange: pair.value.range
-    )
   }
 }
 

@@ -104,7 +104,7 @@ enum CodeBlockHTML {
     var lines: [Range<Int>] = []
     var start = 0
     while start < code.count {
-      let end = code.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? code.count
+      let end = code.endOfLine(from: start)
       lines.append(start..<end)
       start = end + 1
     }

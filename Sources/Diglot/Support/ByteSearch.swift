@@ -14,6 +14,11 @@ extension Span<UInt8> {
     }
   }
 
+  /// Returns the offset of the first line feed at or after `start`, or `count`.
+  func endOfLine(from start: Int) -> Int {
+    firstIndex(of: UInt8(ascii: "\n"), from: start) ?? count
+  }
+
   /// Returns the offset of the first `needle` that lies wholly in `start..<end`, or `nil`.
   func firstIndex(of needle: StaticString, from start: Int = 0, to end: Int? = nil) -> Int? {
     unsafe firstIndex(

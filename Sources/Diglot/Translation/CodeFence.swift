@@ -13,7 +13,7 @@ struct CodeFence {
   /// `patience` is how many bytes may still be read backwards in search of lists.
   init?(_ bytes: borrowing Span<UInt8>, _ run: Range<Int>, patience: inout Int) {
     guard let lineStart = Self.lineStart(bytes, run.lowerBound) else { return nil }
-    let end = Self.lineEnd(bytes, run.upperBound)
+    let end = bytes.endOfLine(from: run.upperBound)
     let start = LineStart(bytes, lineStart..<end)
     sign = bytes[run.lowerBound]
     length = run.count
@@ -30,9 +30,9 @@ struct CodeFence {
 
   /// Returns the offset behind the fenced code whose first line holds `offset`.
   func end(_ bytes: borrowing Span<UInt8>, from offset: Int) -> Int {
-    var line = Self.lineEnd(bytes, offset)
+    var line = bytes.endOfLine(from: offset)
     while line < bytes.count {
-      let next = Self.lineEnd(bytes, line + 1)
+      let next = bytes.endOfLine(from: line + 1)
       let start = LineStart(bytes, (line + 1)..<next, maximumQuotes: quotes)
       if start.quotes < quotes { return line }
       let isBlank = start.text == next || bytes[start.text] == UInt8(ascii: "\r")
@@ -75,10 +75,6 @@ struct CodeFence {
       lineEnd = start - 1
     }
     return 0
-  }
-
-  private static func lineEnd(_ bytes: borrowing Span<UInt8>, _ offset: Int) -> Int {
-    bytes.firstIndex(of: UInt8(ascii: "\n"), from: offset) ?? bytes.count
   }
 
   /// Returns where the line of `offset` begins; `nil` where a letter stands between.

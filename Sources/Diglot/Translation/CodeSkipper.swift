@@ -93,7 +93,7 @@ struct CodeSkipper {
     if line >= tableStart || bytes.hasPrefix("|", at: line) {
       leafEnd = Self.cellEnd(bytes, offset)
     } else {
-      let end = Self.lineEnd(bytes, offset)
+      let end = bytes.endOfLine(from: offset)
       leafEnd = Self.paragraphEnd(bytes, line..<end)
     }
   }
@@ -110,7 +110,7 @@ struct CodeSkipper {
     tableStart = .max
     var before = start
     while start < bytes.count {
-      let end = Self.lineEnd(bytes, start)
+      let end = bytes.endOfLine(from: start)
       let text = LineStart(bytes, start..<end, maximumQuotes: .max).text
       if start >= line, (start..<end).allSatisfy({ bytes[$0].isBlank }) { break }
       if tableStart == .max, Self.isDelimiterRow(bytes, text..<end) { tableStart = before }
@@ -136,7 +136,7 @@ struct CodeSkipper {
 
   /// Returns where the table cell of `offset` ends: at a bar, for no code span holds one there.
   private static func cellEnd(_ bytes: borrowing Span<UInt8>, _ offset: Int) -> Int {
-    let end = lineEnd(bytes, offset)
+    let end = bytes.endOfLine(from: offset)
     var search = offset
     while let bar = bytes.firstIndex(of: UInt8(ascii: "|"), from: search, to: end) {
       if bar == 0 || bytes[bar - 1] != UInt8(ascii: "\\") { return bar }
@@ -155,16 +155,12 @@ struct CodeSkipper {
       return newline
     }
     while newline < bytes.count {
-      let next = lineEnd(bytes, newline + 1)
+      let next = bytes.endOfLine(from: newline + 1)
       let start = LineStart(bytes, (newline + 1)..<next)
       if start.endsParagraph(bytes, next, quotes: first.quotes) { return newline }
       newline = next
     }
     return bytes.count
-  }
-
-  private static func lineEnd(_ bytes: borrowing Span<UInt8>, _ offset: Int) -> Int {
-    bytes.firstIndex(of: UInt8(ascii: "\n"), from: offset) ?? bytes.count
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte.isBlank || byte == UInt8(ascii: "\n") }

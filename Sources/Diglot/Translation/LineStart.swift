@@ -89,10 +89,3 @@ struct LineStart {
     }
   }
 }
-
-extension UInt8 {
-  /// Space, tab or carriage return.
-  var isBlank: Bool {
-    self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\r")
-  }
-}

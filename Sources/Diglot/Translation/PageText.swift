@@ -15,7 +15,7 @@ struct PageText: Sendable {
   /// Returns what holds for the page, by index, whose text this is.
   func settings(of page: Int, _ plan: Plan) -> PageSettings {
     let path = plan.pages[page].files[fileLocale]
-    return PageSettings(plan: plan, header: source.header, path: path, locale: fileLocale)
+    return PageSettings(plan: plan, source: source, path: path, locale: fileLocale)
   }
 
   /// Returns where `range` of the text stands in the file.

@@ -41,7 +41,7 @@ enum JSONDocument {
   /// Returns where a comment ends; `start` itself where none begins.
   private static func end(ofComment start: Int, _ text: borrowing Span<UInt8>) -> Int {
     if text.hasPrefix("//", at: start) {
-      return text.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
+      return text.endOfLine(from: start)
     }
     guard text.hasPrefix("/*", at: start) else { return start }
     return text.firstIndex(of: "*/", from: start + 2).map { $0 + 2 } ?? text.count

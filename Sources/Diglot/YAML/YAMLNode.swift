@@ -59,6 +59,9 @@ extension YAMLNode {
     }
   }
 
+  /// A text in quotes, or the kind of what is none, for messages.
+  var valueName: String { text.map { "'\($0)'" } ?? kindName }
+
   /// Returns the value of `key` in a mapping.
   subscript(key: String) -> YAMLNode? {
     guard case .mapping(let pairs) = content else { return nil }

@@ -104,6 +104,50 @@ struct ZonePivotTests {
     )
   }
 
+  private static func docset(
+    _ setting: String,
+    _ files: [String: String]
+  ) async throws -> [String] {
+    var all = [
+      "content/en/docfx.json": "{\"globalMetadata\":\n  {\"zone_pivot_groups\": \"\(setting)\"}}",
+      "content/ko/x.md": "# X",
+    ]
+    for (name, text) in files { all["content/en/\(name)"] = text }
+    let site = try TemporarySite(
+      all,
+      configuration: TemporarySite.configuration(locales: ["en", "ko"])
+    )
+    return try await site.build().summary
+  }
+
+  /// All pages of the docset are at fault for one line, which is no line of theirs.
+  @Test(arguments: [
+    ("system", ["zone-pivot-groups.yml": definition], "pivot-group-not-found"),
+    ("systems", [:], "zone-pivot-definition-not-found"),
+    (
+      "systems", ["zone-pivot-groups.yml": definition, "zone-pivot-groups.json": "{}"],
+      "zone-pivot-definition-conflict"
+    ),
+  ])
+  func reportsOnceWhatTheDocsetNames(
+    setting: String,
+    files: [String: String],
+    code: String
+  ) async throws {
+    let pages = ["p.md", "q.md", "sub/r.md"].map { ($0, "# T\n\n" + Self.zones) }
+    let findings = try await Self.docset(setting, files.merging(pages) { $1 })
+    #expect(findings == ["en/docfx.json:2:25 \(code)"])
+  }
+
+  @Test func reportsOnEachPageWhatItDoesNotUseOfTheDocsets() async throws {
+    let page = "# T\n\n::: zone pivot=\"linux\"\na\n::: zone-end"
+    let findings = try await Self.docset(
+      "systems",
+      ["zone-pivot-groups.yml": Self.definition, "p.md": page, "q.md": "---\na: b\n---\n" + page]
+    )
+    #expect(findings == ["en/p.md:1:1 pivot-id-unused", "en/q.md:4:1 pivot-id-unused"])
+  }
+
   @Test func reportsTwoFiles() async throws {
     let outcome = try await build(
       "zone_pivot_groups: systems",

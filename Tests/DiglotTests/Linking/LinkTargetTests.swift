@@ -39,11 +39,4 @@ struct LinkTargetTests {
     #expect(LinkTarget(" a.png ") == relative("a.png"))
     #expect(LinkTarget("~/a.md") == relative("~/a.md"))
   }
-
-  @Test(arguments: [
-    ("%ED%95%9C", "한"), ("100%", "100%"), ("%zz", "%zz"), ("%FF", "%FF"), ("a%2Fb", "a/b"),
-  ])
-  func decodesPercentSequencesThatAreText(encoded: String, decoded: String) {
-    #expect(LinkTarget.percentDecoded(encoded[...]) == decoded)
-  }
 }

@@ -12,7 +12,7 @@ struct PlainHeaderScannerTests {
   /// What libyaml reads, or `nil` where it finds fault.
   private func slow(_ file: SourceFile, _ range: Range<Int>) -> [FrontMatterEntry]? {
     var diagnostics = Diagnostics()
-    let entries = YAMLHeader.entries(file, range, &diagnostics)
+    let entries = YAMLHeader(file, range, &diagnostics).entries
     return diagnostics.findings.isEmpty ? entries : nil
   }
 

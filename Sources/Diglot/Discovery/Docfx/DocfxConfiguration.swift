@@ -117,7 +117,7 @@ struct DocfxReader {
     at node: YAMLNode,
     _ diagnostics: inout Diagnostics
   ) -> FileMapping? {
-    let slashes = source.replacing("\\", with: "/")
+    let slashes = source.withSlashes
     guard let source = RelativePath(folder.string + "/" + slashes) else {
       let rule = "the files of a docset lie in its repository, not in '\(source)'"
       report(.invalidValue, rule, node, &diagnostics)
@@ -169,7 +169,7 @@ struct DocfxReader {
   /// Returns a folder of the site without slashes around it; what leads out of it is reported.
   private func destination(_ node: YAMLNode, _ diagnostics: inout Diagnostics) -> String? {
     guard let text = node.text else { return nil }
-    let path = RelativePath(text.replacing("\\", with: "/"))
+    let path = RelativePath(text.withSlashes)
     guard let path, !path.string.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else {
       let rule = "'dest' is a folder of the site, not '\(text)'"
       report(.invalidValue, rule, node, &diagnostics)

@@ -47,7 +47,7 @@ struct RepositoryReader {
       )
       return nil
     }
-    guard let wanted = RelativePath(text.replacing("\\", with: "/")) else {
+    guard let wanted = RelativePath(text.withSlashes) else {
       diagnostics.report(.outside(text, at: file.location(of: source.range)))
       return nil
     }

@@ -15,7 +15,7 @@ enum MergeConflictCheck {
     var start = 0
     var nextCode = 0
     while start < text.count {
-      let end = text.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
+      let end = text.endOfLine(from: start)
       while nextCode < code.count, code[nextCode].upperBound <= start { nextCode += 1 }
       let isCode = nextCode < code.count && code[nextCode].contains(start)
       if !isCode, text.hasPrefix("<<<<<<< ", at: start) {

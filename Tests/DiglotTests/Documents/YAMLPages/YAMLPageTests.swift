@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Diglot
@@ -60,6 +61,32 @@ struct YAMLPageTests {
     )
     #expect(other.findings == ["2:11 yaml-header-not-object"])
     #expect(other.page.contains("<title>T – Test</title>"))
+  }
+
+  /// Such a path begins with '../', which is no part of a path in a site.
+  @Test(arguments: [
+    (
+      "faq", "### YamlMime:FAQ\ntitle: T\nsections: [{questions: [{question: Q, answer: A}]}]\n"
+    ),
+    (
+      "landing",
+      "### YamlMime:Landing\ntitle: T\nlandingContent:\n- title: C\n  linkLists:\n"
+        + "  - linkListType: concept\n    links: [{text: x, url: index.md}]\n"
+    ),
+  ])
+  func buildsAPageOfAProjectOutsideTheWorkingFolder(kind: String, yaml: String) async throws {
+    let site = try TemporarySite(
+      ["content/en/index.md": "# Home", "content/en/p.yml": yaml],
+      configuration: TemporarySite.configuration(locales: ["en"])
+    )
+    let report = try await site.build { $0.project = Self.pathFromWorkingFolder(to: $0.project) }
+    #expect(report.summary == [])
+    #expect(site.output("en/p/index.html")?.contains("<article class=\"\(kind)\">") == true)
+  }
+
+  private static func pathFromWorkingFolder(to folder: String) -> String {
+    let steps = FileManager.default.currentDirectoryPath.split(separator: "/")
+    return String(repeating: "../", count: steps.count) + folder.drop { $0 == "/" }
   }
 
   private static let faq =
