@@ -126,8 +126,11 @@ struct PageBuilder: Sendable {
   private func title(_ article: Article, _ text: PageText, _ page: Int) -> String {
     // The header of a rebuilt page is that of its translation.
     let headerTitle = text.isRebuilt ? nil : text.source.header.title
-    return article.title ?? headerTitle.map(FrontMatter.titleWithoutSuffix)
+    if let title = article.title { return title }
+    let title =
+      headerTitle.map(FrontMatter.titleWithoutSuffix)
       ?? String(plan.pages[page].id.string.split(separator: "/").last ?? "")
+    return plan.locale(text.locale).pseudo?.accents(title) ?? title
   }
 
   private func request(

@@ -15,13 +15,17 @@ package struct Locale: Sendable, Hashable {
   /// Its own name for itself, as a menu shows it: `繁體中文`.
   package let name: String
   package let direction: Direction
+  /// How its text is made from the original's; `nil` for a language that people speak.
+  package let pseudo: PseudoLocale?
 
   /// Fills in what is not given: the path is the tag in lower case, the name comes from `names`.
   init(_ tag: LanguageTag, path: String? = nil, name: String? = nil, names: LanguageNames) {
     self.tag = tag.string
     self.path = path ?? tag.string.lowercased()
-    self.name = name ?? names.ownName(of: tag)
-    direction = LocaleData.isRightToLeft(tag.string) ? .rightToLeft : .leftToRight
+    pseudo = PseudoLocale(tag)
+    self.name = name ?? pseudo?.name ?? names.ownName(of: tag)
+    let isRightToLeft = pseudo == .mirrored || LocaleData.isRightToLeft(tag.string)
+    direction = isRightToLeft ? .rightToLeft : .leftToRight
   }
 
   /// The tag's first part: `zh`.

@@ -95,6 +95,10 @@ struct LocaleListReader {
     guard let text = mapping.requiredText("originalLocale", &diagnostics),
       let tag = tag(text, &diagnostics), let items
     else { return nil }
+    if PseudoLocale(tag) != nil {
+      report(.pseudoOriginal(tag.string), text.range, &diagnostics)
+      return nil
+    }
     if let index = items.firstIndex(where: { $0.tag == tag }) { return index }
     let tags = items.map(\.tag.string)
     report(.unknownLocale("originalLocale", tag.string, tags), text.range, &diagnostics)
@@ -137,6 +141,10 @@ struct LocaleListReader {
     _ diagnostics: inout Diagnostics
   ) -> ProjectFolder? {
     let text = item.mapping.text("content", &diagnostics)
+    if PseudoLocale(item.tag) != nil {
+      if let text { report(.pseudoContent(item.tag.string), text.range, &diagnostics) }
+      return nil
+    }
     let folder =
       text.map { self.folder.appending($0.value) }
       ?? content.value.appending(item.tag.string)
@@ -156,7 +164,8 @@ struct LocaleListReader {
     _ original: Int?,
     _ diagnostics: inout Diagnostics
   ) -> [Int] {
-    guard let texts = items[index].mapping.texts("fallback", &diagnostics) else {
+    let texts = items[index].mapping.texts("fallback", &diagnostics)
+    guard let texts, PseudoLocale(items[index].tag) == nil else {
       return original.map { $0 == index ? [] : [$0] } ?? []
     }
     var chain: [Int] = []
@@ -194,6 +203,8 @@ private enum Fault {
   case duplicate(_ what: String, _ value: String, _ firstLine: Int)
   case unknownLocale(_ key: String, _ tag: String, _ known: [String])
   case uselessFallback(_ tag: String, isItself: Bool)
+  case pseudoOriginal(_ tag: String)
+  case pseudoContent(_ tag: String)
 }
 
 extension Diagnostic {
@@ -243,6 +254,18 @@ extension Diagnostic {
     case .uselessFallback(let tag, let isItself):
       let reason = isItself ? "cannot fall back to itself" : "occurs twice in 'fallback'"
       return Diagnostic(.invalidValue, "'\(tag)' \(reason)", at: place)
+    case .pseudoOriginal(let tag):
+      return Diagnostic(
+        .invalidValue,
+        "'originalLocale' must be a language that people write, not '\(tag)'",
+        at: place
+      )
+    case .pseudoContent(let tag):
+      return Diagnostic(
+        .invalidValue,
+        "'\(tag)' is made from the original and has no 'content'",
+        at: place
+      )
     }
   }
 }

@@ -73,7 +73,9 @@ final class Plan: Sendable {
   func isRendered(_ page: Int, _ locale: Int) -> Bool {
     switch pages[page].availability[locale] {
     case .own, .rebuilt: isPublished[locale]
-    case .fallback: isPublished[locale] && configuration.fallbackPages == .render
+    case .fallback:
+      isPublished[locale]
+        && (configuration.fallbackPages == .render || self.locale(locale).pseudo != nil)
     case .missing: false
     }
   }

@@ -53,8 +53,15 @@ struct Planner {
       redirections: redirections,
       rules: rules(trees, &diagnostics),
       isPublished: configuration.locales.map { isPublished($0.locale) },
-      strings: configuration.locales.map { strings.texts(for: $0.locale, &diagnostics) },
-      dates: configuration.locales.map { LocalizedDateFormat(tag: $0.locale.tag) },
+      strings: configuration.locales.map { locale in
+        guard let pseudo = locale.locale.pseudo else {
+          return strings.texts(for: locale.locale, &diagnostics)
+        }
+        return strings.texts(for: configuration.original, &diagnostics).mapValues(pseudo.text)
+      },
+      dates: configuration.locales.map {
+        LocalizedDateFormat(tag: ($0.locale.pseudo == nil ? $0.locale : configuration.original).tag)
+      },
       templates: templates,
       themeAssets: theme.assets
     )

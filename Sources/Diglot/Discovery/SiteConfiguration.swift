@@ -83,6 +83,8 @@ package struct SiteConfiguration: Sendable {
   /// The folder of `diglot.yml`.
   package let folder: ProjectFolder
 
+  var original: Locale { locales[originalLocale].locale }
+
   /// Returns the index of the locale with `tag`, whose case does not matter.
   package func index(ofTag tag: String) -> Int? {
     guard let tag = LanguageTag(tag) else { return nil }

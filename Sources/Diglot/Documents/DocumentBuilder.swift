@@ -55,6 +55,9 @@ struct DocumentBuilder {
 
   /// Does what only the whole tree can tell: unique ids, lists of further reading.
   mutating func finish(_ root: MarkdownNode, _ diagnostics: inout Diagnostics) -> Document {
+    if let pseudo = request.plan.locale(sources[0].text.locale).pseudo {
+      Self.write(root, in: pseudo)
+    }
     headings.name(root)
     for section in seeAlso {
       SeeAlso.wrap(section, id: headings.id(of: section.title) ?? headings.ids.claim("see-also"))
@@ -76,6 +79,14 @@ struct DocumentBuilder {
       pivotGroups: pivots.groups,
       codeAttributes: snippets.attributes
     )
+  }
+
+  /// Replaces the words of the tree by those of a pseudo-locale; ids stay those of the original.
+  private static func write(_ root: MarkdownNode, in pseudo: PseudoLocale) {
+    for visit in MarkdownWalk(root) where visit.isEntering && visit.node.kind == .text {
+      let text = String(decoding: visit.node.literal, as: UTF8.self)
+      visit.node.setLiteral(Array(pseudo.accents(text).utf8))
+    }
   }
 
   /// Gives a description its id and the image the reference to it.

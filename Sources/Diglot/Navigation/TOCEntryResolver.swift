@@ -180,6 +180,10 @@ struct TOCEntryResolver {
   /// its page, where that is.
   private func label(_ entry: TOCEntry, _ file: TOCFile, _ target: TOCTarget) -> TOCLabel? {
     let page = target.page
+    if let pseudo = plan.locale(locale).pseudo {
+      if let name = entry.name { return .text(pseudo.accents(name), language: nil) }
+      return page.map { .title(LinkUses.Title(page: $0.page, locale: locale)) }
+    }
     if let name = entry.name, file.locale == locale || page?.servingLocale != locale {
       return .text(name, language: file.locale == locale ? nil : file.locale)
     }

@@ -113,7 +113,7 @@ struct PageContext {
       return language(
         other,
         href: isLinked ? route.relativeURL(to: plan.route(page, other).path) : nil,
-        isFallback: isLinked && !isReal
+        isFallback: isLinked && !isReal && plan.locale(other).pseudo == nil
       )
     }
   }

@@ -18,6 +18,17 @@ struct PageText: Sendable {
     return PageSettings(plan: plan, source: source, path: path, locale: fileLocale)
   }
 
+  /// Returns the text as that of a pseudo-locale, in which it is shown with other letters.
+  func shown(in locale: Int) -> PageText {
+    PageText(
+      source: source,
+      bitext: bitext,
+      locale: locale,
+      isRebuilt: isRebuilt,
+      fileLocale: fileLocale
+    )
+  }
+
   /// Returns where `range` of the text stands in the file.
   func location(of range: Range<Int>) -> Diagnostic.Location {
     let start = bitext.fileOffset(of: range.lowerBound)

@@ -44,7 +44,8 @@ struct PageTexts {
     switch plan.pages[page].availability[locale] {
     case .own: own[locale]
     case .rebuilt: rebuilt
-    case .fallback(let other): own[other] ?? rebuilt
+    case .fallback(let other):
+      (own[other] ?? rebuilt).map { plan.locale(locale).pseudo == nil ? $0 : $0.shown(in: locale) }
     case .missing: nil
     }
   }
