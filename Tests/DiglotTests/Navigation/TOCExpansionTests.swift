@@ -99,6 +99,30 @@ struct TOCExpansionTests {
     #expect(fixture.outline(0) == ["Sub"])
   }
 
+  @Test func leadsToTheFirstPagesOfFiveHundredFolders() throws {
+    var files: [String: String] = [:]
+    var toc = ""
+    for folder in 0..<500 {
+      toc += "- {name: F\(folder), href: f\(folder)/}\n"
+      files["en/f\(folder)/toc.yml"] = "- {name: P, href: p.md}"
+      files["en/f\(folder)/p.md"] = "# P"
+    }
+    let fixture = try fixture(toc, files)
+    #expect(fixture.outline(0) == (0..<500).map { "F\($0) → f\($0)/p/" })
+    #expect(!findings(fixture).contains { $0.hasSuffix(" page-over-budget") })
+  }
+
+  @Test func endsWhereTooManyFoldersLeadToEachOther() throws {
+    var files: [String: String] = [:]
+    for level in 0..<200 {
+      files["en/l\(level)/toc.yml"] = "- {name: X, href: ../l\(level + 1)/}\n"
+    }
+    files["en/l200/toc.yml"] = "- {name: A, href: ../a.md}"
+    let fixture = try fixture("- {name: X, href: l0/}\n- {name: Y, href: l180/}", files)
+    #expect(fixture.outline(0) == ["X", "Y → a/"])
+    #expect(findings(fixture).contains { $0.hasSuffix(" page-over-budget") })
+  }
+
   @Test func takesTheTopicOfAnEntryWithATable() throws {
     let fixture = try fixture(
       """
