@@ -218,6 +218,30 @@ struct TOCExpansionTests {
     #expect(finding.location?.column == 19)
   }
 
+  @Test(arguments: [("a.yml", "a.md"), ("y.md", "y.yml"), ("y.yaml", "y.yml"), ("a", "a.md")])
+  func saysWhereAPageWasFoundWithAnotherEnding(href: String, actual: String) throws {
+    let fixture = try fixture(
+      "- {name: I, href: index.md}\n- {name: X, href: \(href)#part}",
+      ["en/y.yml": "### YamlMime:Landing\ntitle: Y\n"]
+    )
+    #expect(fixture.outline(0).last == "X → \(actual.first == "a" ? "a" : "y")/#part")
+    let findings = fixture.navigation.findings.findings.filter { $0.code != .tocMissing }
+    #expect(findings.map(\.code) == [.linkExtensionChanged])
+    #expect(findings.first?.severity == .info)
+    #expect(findings.first?.message.contains("'\(actual)'") == true)
+    #expect(findings.first?.location?.line == 2 && findings.first?.location?.column == 19)
+  }
+
+  /// Whoever reads Korean gets another file than the author of the English table had in mind.
+  @Test func saysNothingOfTheEndingsThatAnotherLanguageHas() throws {
+    let fixture = try fixture(
+      "- {name: A, href: a.md}",
+      ["ko/index.md": "# 시작", "ko/a.yml": "### YamlMime:Landing\ntitle: 가\n"]
+    )
+    #expect(fixture.outline(1) == ["<a ko> → a/"])
+    #expect(findings(fixture) == [])
+  }
+
   @Test func boundsWhatFilesThatIncludeEachOtherTwiceBecome() throws {
     var files: [String: String] = [:]
     for level in 0..<30 {
