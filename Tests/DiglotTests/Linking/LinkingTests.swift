@@ -36,6 +36,23 @@ struct LinkingTests {
     #expect(report.summary.filter { $0.hasSuffix("file-not-found") }.count == 3)
   }
 
+  @Test func saysWhereAPageWasFoundWithAnotherEndingOrNone() async throws {
+    let text = "# A\n\n[b](b) [c](sub/c#part) [d](d.md) [e](b.yml) <a href=\"./b\">f</a> [g](b.md)\n"
+    let (site, report) = try await build([
+      "en/a.md": text, "en/b.md": "# B", "en/sub/c.md": "# C\n\n## Part",
+      "en/d.yml": "### YamlMime:Landing\ntitle: D\n",
+    ])
+    #expect(
+      report.summary.filter { !$0.hasPrefix("en/d.yml") }
+        == [5, 12, 28, 38, 54].map { "en/a.md:3:\($0) link-extension-changed" }
+    )
+    let changed = report.diagnostics.findings.filter { $0.code == .linkExtensionChanged }
+    #expect(changed.allSatisfy { $0.severity == .info })
+    let article = try #require(site.article("en/a/index.html"))
+    #expect(article.contains("<a href=\"../b/\">b</a> <a href=\"../sub/c/#part\">c</a>"))
+    #expect(article.contains("<a href=\"../b/\">f</a> <a href=\"../b/\">g</a>"))
+  }
+
   @Test func findsThePicturesOfTheFileThatAPageIsRebuiltFrom() async throws {
     let text = "# " + unit("00000-101", "제목", "Title") + "\n\n![p](img/a.png)\n"
     let (site, report) = try await build(
