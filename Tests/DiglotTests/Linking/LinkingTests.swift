@@ -37,7 +37,8 @@ struct LinkingTests {
   }
 
   @Test func saysWhereAPageWasFoundWithAnotherEndingOrNone() async throws {
-    let text = "# A\n\n[b](b) [c](sub/c#part) [d](d.md) [e](b.yml) <a href=\"./b\">f</a> [g](b.md)\n"
+    let text =
+      "# A\n\n[b](b) [c](sub/c#part) [d](d.md) [e](b.yml) <a href=\"./b\">f</a> [g](b.md)\n"
     let (site, report) = try await build([
       "en/a.md": text, "en/b.md": "# B", "en/sub/c.md": "# C\n\n## Part",
       "en/d.yml": "### YamlMime:Landing\ntitle: D\n",
@@ -63,6 +64,51 @@ struct LinkingTests {
     #expect(site.article("en/a/index.html")?.contains("src=\"../../ko/img/a.png\"") == true)
     #expect(site.article("ja/a/index.html")?.contains("src=\"../../ko/img/a.png\"") == true)
     #expect(site.output("ko/img/a.png") == "x")
+  }
+
+  /// No unit holds an alternative text, so that a rebuilt page has only that of the translation.
+  @Test func saysInWhichLanguageAnAlternativeTextIsLeft() async throws {
+    let text =
+      "# " + unit("00000-101", "제목", "Title") + "\n\n"
+        + """
+        ![그림 *하나*](a.png) ![Menu](a.png) ![](a.png) ![밖](https://example.com/b.png)
+        ![없는 그림](none.png) ![None](none.png)
+
+        :::image source="a.png" alt-text="메뉴" border="false":::
+
+        <img src="a.png" alt="차림표"> <img src="a.png" alt="차림" lang="ja"> <img src="n.png" alt="빈">
+        """
+    let (site, _) = try await build(
+      ["ko/a.md": text, "ko/a.png": "x", "ja/b.md": "# B"],
+      locales: ["en", "ko", "ja"]
+    ) { $0.keepsGoing = true }
+    let korean = " lang=\"ko\" dir=\"ltr\""
+    for article in [site.article("en/a/index.html"), site.article("ja/a/index.html")] {
+      let article = try #require(article)
+      #expect(article.contains("<h1 id=\"title\">Title</h1>"))
+      #expect(article.contains("alt=\"그림 하나\"\(korean) decoding"))
+      #expect(article.contains("alt=\"Menu\" loading"))
+      #expect(article.contains("alt=\"\" loading"))
+      #expect(article.contains("alt=\"밖\"\(korean) loading"))
+      #expect(article.contains("<span\(korean)>없는 그림</span> None"))
+      #expect(article.contains("alt=\"메뉴\"\(korean) loading"))
+      #expect(article.contains("alt=\"차림표\"\(korean) loading"))
+      #expect(article.contains("alt=\"차림\" lang=\"ja\" loading"))
+      #expect(article.contains("<span\(korean)>빈</span>"))
+    }
+    #expect(site.article("ko/a/index.html")?.contains("lang=\"ko\"") == false)
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: ["a.png", "none.png"])
+  func findsTheLanguageOfPicturesInPicturesInLinearTime(picture: String) async throws {
+    let count = 20_000
+    let text =
+      "# " + unit("00000-101", "제목", "Title") + "\n\n" + String(repeating: "![", count: count)
+      + "가" + String(repeating: "](\(picture))", count: count)
+    let (site, _) = try await build(["ko/a.md": text, "ko/a.png": "x"], locales: ["en", "ko"]) {
+      $0.keepsGoing = true
+    }
+    #expect(site.article("en/a/index.html")?.contains("Title") == true)
   }
 
   @Test func namesTheNearMissOnlyAmongWhatTheReaderReaches() async throws {
