@@ -54,6 +54,22 @@ struct LinkingTests {
     #expect(article.contains("<a href=\"../b/\">f</a> <a href=\"../b/\">g</a>"))
   }
 
+  @Test func keepsThePartOfAFileThatIsMeant() async throws {
+    let text = """
+      # A
+
+      [p](b%20c.pdf#page=3) ![i](i.svg#home) <a href="b c.pdf#page=4">h</a> [![s](i.svg)](i.svg#lightbox)
+      """
+    let (site, report) = try await build(["en/a.md": text, "en/b c.pdf": "x", "en/i.svg": "<svg/>"])
+    #expect(report.summary == [])
+    let article = try #require(site.article("en/a/index.html"))
+    #expect(article.contains("<a href=\"../b%20c.pdf#page=3\">p</a>"))
+    #expect(article.contains("<img src=\"../i.svg#home\" alt=\"i\""))
+    #expect(article.contains("<a href=\"../b%20c.pdf#page=4\">h</a>"))
+    #expect(article.contains("<a href=\"../i.svg\" class=\"lightbox\">"))
+    #expect(site.output("en/b c.pdf") == "x" && site.output("en/i.svg") == "<svg/>")
+  }
+
   @Test func findsThePicturesOfTheFileThatAPageIsRebuiltFrom() async throws {
     let text = "# " + unit("00000-101", "제목", "Title") + "\n\n![p](img/a.png)\n"
     let (site, report) = try await build(
