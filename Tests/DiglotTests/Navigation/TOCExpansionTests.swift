@@ -157,6 +157,21 @@ struct TOCExpansionTests {
     )
   }
 
+  @Test func takesAnAddressWithAUidForTheUid() throws {
+    let start = try #require(try fixture("").plan.pages.index(ofID: "b"))
+    let uids = ["b.uid*": UIDTarget.page(start)]
+    let table = "- {name: B, href: 'xref:b.uid%2A?displayProperty=name'}\n- href: xref:none"
+    let structured = try fixture(table, uids: uids)
+    #expect(structured.outline(0) == ["B → b/", "none"])
+    #expect(findings(structured) == ["en/toc.yml:2 xref-not-found"])
+    let markdown = try fixture(
+      "- {name: Sub, href: sub/toc.md}",
+      ["en/sub/toc.md": "# [B](xref:b.uid%2A?text=x)"],
+      uids: uids
+    )
+    #expect(markdown.outline(0) == ["Sub", " B → b/"])
+  }
+
   @Test func takesThePagesTitleForAMissingName() throws {
     let fixture = try fixture("- href: a.md\n- href: https://example.com/\n  items:\n  - name: X\n")
     #expect(fixture.outline(0) == ["<a en> → a/", "X"])
