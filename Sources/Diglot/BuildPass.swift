@@ -14,9 +14,9 @@ struct BuildPass {
     _ diagnostics: inout Diagnostics
   ) async throws(BuildError) -> BuildPass {
     let writer = options.writesSite ? try open(plan.configuration, &diagnostics) : nil
-    let chromes = plan.locales.indices.map { SiteChrome(plan, locale: $0) }
     let xrefs = XrefCatalog(plan)
     let navigation = Navigation(plan) { uid in Self.target(ofUID: uid, xrefs, plan) }
+    let chromes = plan.locales.indices.map { SiteChrome(plan, navigation, locale: $0) }
     let builder = PageBuilder(
       plan: plan,
       chromes: chromes,

@@ -89,10 +89,13 @@ final class Plan: Sendable {
   /// Returns where a locale begins; `nil` where it has no page at all.
   ///
   /// That is the start page at its top. Several docsets have none there: then it is the start page
-  /// of the folder with the most pages, and else the first page.
-  func startPath(_ locale: Int) -> String? {
+  /// of the folder with the most pages, and else `listedFirst`, which a table of contents begins
+  /// with, or the first page by its path.
+  func startPath(_ locale: Int, listedFirst: Int?) -> String? {
     let top = pages.index(ofID: "index").flatMap { isRendered($0, locale) ? $0 : nil }
-    let page = top ?? largestStart(locale) ?? pages.entries.indices.first { isRendered($0, locale) }
+    let page =
+      top ?? largestStart(locale) ?? listedFirst
+      ?? pages.entries.indices.first { isRendered($0, locale) }
     return page.map { route($0, locale).path }
   }
 

@@ -32,4 +32,12 @@ protocol HTMLSanitizerDelegate: ~Copyable {
 
   /// Notes a finding about the bytes `range` of the raw HTML that is being written.
   mutating func report(_ code: DiagnosticCode, at range: Range<Int>, name: String)
+
+  /// Returns attributes that say which language an image's alternative text is in, each with a space
+  /// before it; `nil` where it is that of the text around it.
+  func language(ofAlternative text: borrowing Span<UInt8>) -> [UInt8]?
+}
+
+extension HTMLSanitizerDelegate where Self: ~Copyable {
+  func language(ofAlternative text: borrowing Span<UInt8>) -> [UInt8]? { nil }
 }

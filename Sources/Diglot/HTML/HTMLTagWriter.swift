@@ -21,6 +21,7 @@ struct HTMLTagWriter {
   private var id: [UInt8] = [], anchorName: [UInt8] = [], classes: [UInt8] = []
   private var relation: [UInt8] = [], alternative: [UInt8] = [], suffix: [UInt8] = []
   private var size: [UInt8] = [], loading: [UInt8] = []
+  private var language: [UInt8] = []
   private var opensWindow = false
   private var hasAddress = false
 
@@ -51,11 +52,15 @@ struct HTMLTagWriter {
       write(attribute, in: raw, into: &out, delegate: &delegate)
     }
     writeCollected(into: &out, delegate: &delegate)
+    if written == .img, !alternative.isEmpty, !seen.contains("lang") {
+      language = delegate.language(ofAlternative: alternative.span) ?? []
+    }
     if let outcome = withoutAddress(start: start, isBare: out.count == bare, into: &out) {
       return outcome
     }
     if written == .img, !seen.contains("alt") { out.append(" alt=\"\"") }
     if !seen.contains("width"), !seen.contains("height") { out.append(size) }
+    out.append(language)
     out.append(loading)
     out.append(UInt8(ascii: ">"))
     guard written.model == .void else { return .opened(written: written, suffix: suffix) }
@@ -73,7 +78,13 @@ struct HTMLTagWriter {
       return .refused
     case .img, .source:
       out.truncate(to: start)
+      if !language.isEmpty {
+        out.append("<span")
+        out.append(language)
+        out.append(">")
+      }
       out.appendSanitizedText(alternative.span, decodesReferences: false)
+      if !language.isEmpty { out.append("</span>") }
       return .void
     case _ where tag == .a:
       guard id.isEmpty, isBare || written == .a else { return nil }

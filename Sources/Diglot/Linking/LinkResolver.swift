@@ -82,7 +82,7 @@ struct LinkResolver {
     if !isImage {
       if let moved = redirected(path, reference) ?? page(path, reference) { return moved }
     }
-    return asset(path) ?? .missing(path: reference.path)
+    return asset(path, reference) ?? .missing(path: reference.path)
   }
 
   /// Returns the path below the locale's folder; `~/` is that folder, or the docset's.
@@ -178,16 +178,23 @@ struct LinkResolver {
 
   // MARK: Files
 
-  private func asset(_ path: RelativePath) -> Resolution? {
+  private func asset(_ path: RelativePath, _ reference: LinkTarget.Reference) -> Resolution? {
     let found = plan.asset(path, from: locale) ?? plan.file(ofAsset: path, in: fileLocale)
     guard let found else { return nil }
     let output = plan.output(ofAsset: found.path, in: found.locale)
     return .asset(
       locale: found.locale,
       path: found.path,
-      url: route.relativeURL(to: output),
+      url: route.relativeURL(to: output) + Self.part(reference.fragment),
       adjustment: found.path == path ? nil : .letterCase(actual: found.path.string)
     )
+  }
+
+  /// Returns which part of a file is meant: a page of a PDF, a picture of several in an SVG.
+  ///
+  /// `#lightbox` is none: it says how a picture is shown.
+  private static func part(_ fragment: String) -> String {
+    fragment.isEmpty || fragment == "lightbox" ? "" : "#" + fragment
   }
 
   // MARK: Advice

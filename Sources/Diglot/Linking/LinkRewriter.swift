@@ -172,7 +172,7 @@ struct LinkRewriter {
 
   /// From the outermost on, so that what is in a nest moves once, and not once a level.
   private mutating func unwrapDropped() {
-    for node in dropped.reversed() { node.unwrap() }
+    for node in dropped.reversed() { unwrap(node) }
     dropped = []
   }
 

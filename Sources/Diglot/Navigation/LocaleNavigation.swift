@@ -29,6 +29,17 @@ struct LocaleNavigation: Sendable {
     return navigation
   }
 
+  /// Returns the first page of the table of contents at the top, or else of that of the most pages.
+  func firstPage(_ plan: Plan) -> Int? {
+    var counts = Array(repeating: 0, count: sidebars.count)
+    for sidebar in sidebarOfPage { if let sidebar { counts[sidebar] += 1 } }
+    let top = sidebars.indices.first { sidebars[$0].tree.path.folder.isEmpty }
+    let largest = sidebars.indices.max { (counts[$0], $1) < (counts[$1], $0) }
+    guard let first = top ?? largest else { return nil }
+    return sidebars[first].tree.nodes.lazy.compactMap { $0.target.page?.page }
+      .first { plan.isRendered($0, locale) }
+  }
+
   private func link(_ node: TOCNode, _ prefix: String, _ plan: Plan) -> PageNavigation.Link {
     link(node.label, node.target, prefix, plan)
   }

@@ -105,8 +105,8 @@ struct MarkdownTOCReader: ~Copyable {
     }
     guard inlines.count == 1, let link = inlines.first, link.kind == .link else { return false }
     let destination = link.destination
-    if destination.hasPrefix("xref:") {
-      entry.uid = TOCEntry.Text(string: String(destination.dropFirst(5)), range: range)
+    if let reference = XrefReference(destination) {
+      entry.uid = TOCEntry.Text(string: reference.uid, range: range)
       entry.name = text == destination ? nil : TOCEntry.visible(text)
     } else {
       entry.name = TOCEntry.visible(text)

@@ -57,6 +57,9 @@ struct Navigation: Sendable {
   /// Returns the tables of contents that stand alone in a locale, each with what it includes.
   func trees(_ locale: Int) -> [TOCTree] { locales[locale]?.sidebars.map(\.tree) ?? [] }
 
+  /// Returns the page of a locale that its first table of contents begins with.
+  func firstPage(_ locale: Int) -> Int? { locales[locale]?.firstPage(plan) }
+
   /// The files that entries lead to.
   var assets: Set<LinkUses.Asset> {
     var assets: Set<LinkUses.Asset> = []

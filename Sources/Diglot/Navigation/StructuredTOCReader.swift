@@ -64,6 +64,7 @@ struct StructuredTOCReader {
       default: break
       }
     }
+    entry.takeUID()
     entries.append(entry)
     if let items { readList(items, depth: depth + 1) }
   }

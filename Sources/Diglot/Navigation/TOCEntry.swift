@@ -23,6 +23,13 @@ struct TOCEntry: Sendable, Equatable {
     self.range = range
   }
 
+  /// Takes an address `xref:…` for what it is.
+  mutating func takeUID() {
+    guard let address = href, let reference = XrefReference(address.string) else { return }
+    uid = Text(string: reference.uid, range: address.range)
+    href = nil
+  }
+
   /// Returns a name unless there is nothing to see in it.
   static func visible(_ name: String) -> String? {
     name.allSatisfy(\.isWhitespace) ? nil : name

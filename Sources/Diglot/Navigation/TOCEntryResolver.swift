@@ -137,8 +137,12 @@ struct TOCEntryResolver {
       report(.noTarget(path, advice, at: file.source.location(of: text.range)), &diagnostics)
       return .none
     case .page(let page):
-      if case .letterCase(let actual) = page.adjustment {
+      switch page.adjustment {
+      case .letterCase(let actual):
         report(.letterCase(actual, at: file.source.location(of: text.range)), &diagnostics)
+      case .ending(let actual):
+        report(.ending(actual, at: file.source.location(of: text.range)), &diagnostics)
+      case .redirection, nil: break
       }
       return .page(target(page))
     }
@@ -257,6 +261,14 @@ extension Diagnostic {
     Diagnostic(
       .linkCaseMismatch,
       "a link names its file in the same letter case, '\(actual)'",
+      at: location
+    )
+  }
+
+  fileprivate static func ending(_ actual: String, at location: Location) -> Diagnostic {
+    Diagnostic(
+      .linkExtensionChanged,
+      "a link names its file with its ending, '\(actual)'",
       at: location
     )
   }

@@ -25,6 +25,8 @@ struct TOCExpander {
   private let resolver: TOCEntryResolver
   /// The first pages of folders, once found; those that are being looked for are there without one.
   private var firstPages: [String: TOCTarget] = [:]
+  /// How many folders lead to each other while the first page of the outermost is looked for.
+  private var openFolders = 0
   /// What entries ask for, once found: a file that others include is in the tree of each.
   private var resolved: [Place: TOCEntryResolver.Resolved] = [:]
   /// What was said of entries already, by the tree of another file.
@@ -93,7 +95,7 @@ struct TOCExpander {
     _ growth: inout Growth
   ) -> TOCFile? {
     var resolved = resolve(entry, frame)
-    if let folder = resolved.folder { resolved.target = firstPage(of: folder) }
+    if let folder = resolved.folder { resolved.target = firstPage(of: folder, entry, frame.file) }
     let depth = frame.depths[min(entry.depth, frame.depths.count - 1)]
     frame.depths.removeSubrange(min(entry.depth + 1, frame.depths.count)...)
     guard let label = resolved.label, depth < Self.depthLimit else {
@@ -162,13 +164,23 @@ struct TOCExpander {
     growth.frames.append(Frame(file: file, depths: [frame.depths.last ?? 0]))
   }
 
-  /// Returns the first page that a folder's table of contents leads to.
-  private mutating func firstPage(of file: TOCFile) -> TOCTarget {
+  /// Returns the first page that the table of contents of a folder leads to, which an entry of
+  /// `source` names.
+  private mutating func firstPage(
+    of file: TOCFile,
+    _ entry: TOCEntry,
+    _ source: TOCFile
+  ) -> TOCTarget {
     let key = file.path.string.lowercased()
     if let known = firstPages[key] { return known }
-    firstPages[key] = TOCTarget.none
+    guard openFolders < Self.depthLimit else {
+      report(.tooManyFolders(Self.depthLimit), entry, source)
+      return .none
+    }
     // A folder may lead to another one: each is looked into once, so that this comes to an end.
-    guard firstPages.count < Self.depthLimit else { return .none }
+    firstPages[key] = TOCTarget.none
+    openFolders += 1
+    defer { openFolders -= 1 }
     let tree = expand(file)
     let first = tree.nodes.first { $0.target.page != nil }?.target ?? .none
     firstPages[key] = first
@@ -193,13 +205,14 @@ struct TOCExpander {
   fileprivate enum Fault {
     case noName
     case tooDeep(Int)
+    case tooManyFolders(Int)
     case repeated(String)
     case circle([String])
 
     var code: DiagnosticCode {
       switch self {
       case .noName: .missingAttribute
-      case .tooDeep: .pageOverBudget
+      case .tooDeep, .tooManyFolders: .pageOverBudget
       case .repeated: .tocEntryDuplicated
       case .circle: .circularReference
       }
@@ -232,6 +245,13 @@ extension Diagnostic {
         "the entries of a table of contents lie at most \(limit) deep",
         at: location,
         notes: ["what lies deeper is left out"]
+      )
+    case .tooManyFolders(let limit):
+      Diagnostic(
+        fault.code,
+        "at most \(limit) folders lead to each other before one leads to a page",
+        at: location,
+        notes: ["name a page, or a folder that lists one"]
       )
     case .repeated(let url):
       Diagnostic(

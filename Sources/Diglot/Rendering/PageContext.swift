@@ -68,7 +68,7 @@ struct PageContext {
   ///
   /// `root` is the URL of the site's root, where it is not to be relative to `route`.
   func frame(_ route: Route, root: String? = nil) -> TemplateRecord {
-    let start = chrome.startPath
+    let start = chrome.startPath ?? ""
     return [
       "lang": .text(locale.tag), "dir": .text(locale.direction.rawValue),
       "root": .text(root ?? route.relativeRoot),

@@ -72,6 +72,10 @@ struct RawHTMLContext: RawHTMLDelegate {
     return hasImage ? " loading=\"lazy\" decoding=\"async\"" : " decoding=\"async\""
   }
 
+  func language(ofAlternative text: borrowing Span<UInt8>) -> [UInt8]? {
+    links.language(ofAlternative: text)
+  }
+
   mutating func id(_ id: [UInt8]) -> [UInt8]? {
     ids.claimExactly(String(decoding: id, as: UTF8.self)) ? id : nil
   }

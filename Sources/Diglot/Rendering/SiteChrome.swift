@@ -5,10 +5,10 @@ struct SiteChrome: Sendable {
   let text: TemplateValue
   let strings: [String: String]
   let siteTitle: TemplateValue
-  /// Where the locale begins, below the site's root; the root itself where it has no page.
-  let startPath: String
+  /// Where the locale begins, below the site's root; `nil` where it has no page.
+  let startPath: String?
 
-  init(_ plan: Plan, locale: Int) {
+  init(_ plan: Plan, _ navigation: Navigation, locale: Int) {
     self.locale = locale
     strings = plan.strings[locale]
     text = .record(
@@ -16,7 +16,7 @@ struct SiteChrome: Sendable {
         strings.sorted { $0.key < $1.key }.map { (TemplateName($0.key), .text($0.value)) }
       )
     )
-    startPath = plan.startPath(locale) ?? ""
+    startPath = plan.startPath(locale, listedFirst: navigation.firstPage(locale))
     siteTitle = .text(plan.configuration.title)
   }
 

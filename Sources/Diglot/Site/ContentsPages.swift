@@ -46,7 +46,7 @@ struct ContentsPages {
       let list = plan.locale(other).path + "/" + contents.path.string
       return context.language(
         other,
-        href: (isThere ? list : plan.startPath(other)).map { route.relativeURL(to: $0) }
+        href: (isThere ? list : chromes[other].startPath).map { route.relativeURL(to: $0) }
       )
     }
   }

@@ -31,7 +31,7 @@ struct FrontPages {
     record["url"] = .text(root.absoluteURL(plan.configuration.baseURL))
     record["languages"] = .records(
       published.map { other in
-        var language = context.language(other, href: plan.startPath(other).map(root.relativeURL))
+        var language = context.language(other, href: chromes[other].startPath.map(root.relativeURL))
         // The words are in one language, but none has been chosen yet.
         language["isCurrent"] = .bool(false)
         return language
@@ -61,7 +61,7 @@ struct FrontPages {
     record["noindex"] = .bool(true)
     record["languages"] = .records(
       published.map {
-        context.language($0, href: plan.startPath($0).map { base + Route.percentEncoded($0) })
+        context.language($0, href: chromes[$0].startPath.map { base + Route.percentEncoded($0) })
       }
     )
     return render("404", record)

@@ -36,6 +36,40 @@ struct LinkingTests {
     #expect(report.summary.filter { $0.hasSuffix("file-not-found") }.count == 3)
   }
 
+  @Test func saysWhereAPageWasFoundWithAnotherEndingOrNone() async throws {
+    let text =
+      "# A\n\n[b](b) [c](sub/c#part) [d](d.md) [e](b.yml) <a href=\"./b\">f</a> [g](b.md)\n"
+    let (site, report) = try await build([
+      "en/a.md": text, "en/b.md": "# B", "en/sub/c.md": "# C\n\n## Part",
+      "en/d.yml": "### YamlMime:Landing\ntitle: D\n",
+    ])
+    #expect(
+      report.summary.filter { !$0.hasPrefix("en/d.yml") }
+        == [5, 12, 28, 38, 54].map { "en/a.md:3:\($0) link-extension-changed" }
+    )
+    let changed = report.diagnostics.findings.filter { $0.code == .linkExtensionChanged }
+    #expect(changed.allSatisfy { $0.severity == .info })
+    let article = try #require(site.article("en/a/index.html"))
+    #expect(article.contains("<a href=\"../b/\">b</a> <a href=\"../sub/c/#part\">c</a>"))
+    #expect(article.contains("<a href=\"../b/\">f</a> <a href=\"../b/\">g</a>"))
+  }
+
+  @Test func keepsThePartOfAFileThatIsMeant() async throws {
+    let text = """
+      # A
+
+      [p](b%20c.pdf#page=3) ![i](i.svg#home) <a href="b c.pdf#page=4">h</a> [![s](i.svg)](i.svg#lightbox)
+      """
+    let (site, report) = try await build(["en/a.md": text, "en/b c.pdf": "x", "en/i.svg": "<svg/>"])
+    #expect(report.summary == [])
+    let article = try #require(site.article("en/a/index.html"))
+    #expect(article.contains("<a href=\"../b%20c.pdf#page=3\">p</a>"))
+    #expect(article.contains("<img src=\"../i.svg#home\" alt=\"i\""))
+    #expect(article.contains("<a href=\"../b%20c.pdf#page=4\">h</a>"))
+    #expect(article.contains("<a href=\"../i.svg\" class=\"lightbox\">"))
+    #expect(site.output("en/b c.pdf") == "x" && site.output("en/i.svg") == "<svg/>")
+  }
+
   @Test func findsThePicturesOfTheFileThatAPageIsRebuiltFrom() async throws {
     let text = "# " + unit("00000-101", "제목", "Title") + "\n\n![p](img/a.png)\n"
     let (site, report) = try await build(
@@ -46,6 +80,51 @@ struct LinkingTests {
     #expect(site.article("en/a/index.html")?.contains("src=\"../../ko/img/a.png\"") == true)
     #expect(site.article("ja/a/index.html")?.contains("src=\"../../ko/img/a.png\"") == true)
     #expect(site.output("ko/img/a.png") == "x")
+  }
+
+  /// No unit holds an alternative text, so that a rebuilt page has only that of the translation.
+  @Test func saysInWhichLanguageAnAlternativeTextIsLeft() async throws {
+    let text =
+      "# " + unit("00000-101", "제목", "Title") + "\n\n"
+        + """
+        ![그림 *하나*](a.png) ![Menu](a.png) ![](a.png) ![밖](https://example.com/b.png)
+        ![없는 그림](none.png) ![None](none.png)
+
+        :::image source="a.png" alt-text="메뉴" border="false":::
+
+        <img src="a.png" alt="차림표"> <img src="a.png" alt="차림" lang="ja"> <img src="n.png" alt="빈">
+        """
+    let (site, _) = try await build(
+      ["ko/a.md": text, "ko/a.png": "x", "ja/b.md": "# B"],
+      locales: ["en", "ko", "ja"]
+    ) { $0.keepsGoing = true }
+    let korean = " lang=\"ko\" dir=\"ltr\""
+    for article in [site.article("en/a/index.html"), site.article("ja/a/index.html")] {
+      let article = try #require(article)
+      #expect(article.contains("<h1 id=\"title\">Title</h1>"))
+      #expect(article.contains("alt=\"그림 하나\"\(korean) decoding"))
+      #expect(article.contains("alt=\"Menu\" loading"))
+      #expect(article.contains("alt=\"\" loading"))
+      #expect(article.contains("alt=\"밖\"\(korean) loading"))
+      #expect(article.contains("<span\(korean)>없는 그림</span> None"))
+      #expect(article.contains("alt=\"메뉴\"\(korean) loading"))
+      #expect(article.contains("alt=\"차림표\"\(korean) loading"))
+      #expect(article.contains("alt=\"차림\" lang=\"ja\" loading"))
+      #expect(article.contains("<span\(korean)>빈</span>"))
+    }
+    #expect(site.article("ko/a/index.html")?.contains("lang=\"ko\"") == false)
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: ["a.png", "none.png"])
+  func findsTheLanguageOfPicturesInPicturesInLinearTime(picture: String) async throws {
+    let count = 20_000
+    let text =
+      "# " + unit("00000-101", "제목", "Title") + "\n\n" + String(repeating: "![", count: count)
+      + "가" + String(repeating: "](\(picture))", count: count)
+    let (site, _) = try await build(["ko/a.md": text, "ko/a.png": "x"], locales: ["en", "ko"]) {
+      $0.keepsGoing = true
+    }
+    #expect(site.article("en/a/index.html")?.contains("Title") == true)
   }
 
   @Test func namesTheNearMissOnlyAmongWhatTheReaderReaches() async throws {

@@ -99,6 +99,30 @@ struct TOCExpansionTests {
     #expect(fixture.outline(0) == ["Sub"])
   }
 
+  @Test func leadsToTheFirstPagesOfFiveHundredFolders() throws {
+    var files: [String: String] = [:]
+    var toc = ""
+    for folder in 0..<500 {
+      toc += "- {name: F\(folder), href: f\(folder)/}\n"
+      files["en/f\(folder)/toc.yml"] = "- {name: P, href: p.md}"
+      files["en/f\(folder)/p.md"] = "# P"
+    }
+    let fixture = try fixture(toc, files)
+    #expect(fixture.outline(0) == (0..<500).map { "F\($0) → f\($0)/p/" })
+    #expect(!findings(fixture).contains { $0.hasSuffix(" page-over-budget") })
+  }
+
+  @Test func endsWhereTooManyFoldersLeadToEachOther() throws {
+    var files: [String: String] = [:]
+    for level in 0..<200 {
+      files["en/l\(level)/toc.yml"] = "- {name: X, href: ../l\(level + 1)/}\n"
+    }
+    files["en/l200/toc.yml"] = "- {name: A, href: ../a.md}"
+    let fixture = try fixture("- {name: X, href: l0/}\n- {name: Y, href: l180/}", files)
+    #expect(fixture.outline(0) == ["X", "Y → a/"])
+    #expect(findings(fixture).contains { $0.hasSuffix(" page-over-budget") })
+  }
+
   @Test func takesTheTopicOfAnEntryWithATable() throws {
     let fixture = try fixture(
       """
@@ -131,6 +155,21 @@ struct TOCExpansionTests {
     #expect(
       findings(fixture) == ["en/toc.yml:2 toc-entry-duplicated", "en/toc.yml:5 xref-not-found"]
     )
+  }
+
+  @Test func takesAnAddressWithAUidForTheUid() throws {
+    let start = try #require(try fixture("").plan.pages.index(ofID: "b"))
+    let uids = ["b.uid*": UIDTarget.page(start)]
+    let table = "- {name: B, href: 'xref:b.uid%2A?displayProperty=name'}\n- href: xref:none"
+    let structured = try fixture(table, uids: uids)
+    #expect(structured.outline(0) == ["B → b/", "none"])
+    #expect(findings(structured) == ["en/toc.yml:2 xref-not-found"])
+    let markdown = try fixture(
+      "- {name: Sub, href: sub/toc.md}",
+      ["en/sub/toc.md": "# [B](xref:b.uid%2A?text=x)"],
+      uids: uids
+    )
+    #expect(markdown.outline(0) == ["Sub", " B → b/"])
   }
 
   @Test func takesThePagesTitleForAMissingName() throws {
@@ -192,6 +231,30 @@ struct TOCExpansionTests {
     #expect(finding.notes.first == "did you mean 'sub/c.md'?")
     #expect(finding.locale == "en")
     #expect(finding.location?.column == 19)
+  }
+
+  @Test(arguments: [("a.yml", "a.md"), ("y.md", "y.yml"), ("y.yaml", "y.yml"), ("a", "a.md")])
+  func saysWhereAPageWasFoundWithAnotherEnding(href: String, actual: String) throws {
+    let fixture = try fixture(
+      "- {name: I, href: index.md}\n- {name: X, href: \(href)#part}",
+      ["en/y.yml": "### YamlMime:Landing\ntitle: Y\n"]
+    )
+    #expect(fixture.outline(0).last == "X → \(actual.first == "a" ? "a" : "y")/#part")
+    let findings = fixture.navigation.findings.findings.filter { $0.code != .tocMissing }
+    #expect(findings.map(\.code) == [.linkExtensionChanged])
+    #expect(findings.first?.severity == .info)
+    #expect(findings.first?.message.contains("'\(actual)'") == true)
+    #expect(findings.first?.location?.line == 2 && findings.first?.location?.column == 19)
+  }
+
+  /// Whoever reads Korean gets another file than the author of the English table had in mind.
+  @Test func saysNothingOfTheEndingsThatAnotherLanguageHas() throws {
+    let fixture = try fixture(
+      "- {name: A, href: a.md}",
+      ["ko/index.md": "# 시작", "ko/a.yml": "### YamlMime:Landing\ntitle: 가\n"]
+    )
+    #expect(fixture.outline(1) == ["<a ko> → a/"])
+    #expect(findings(fixture) == [])
   }
 
   @Test func boundsWhatFilesThatIncludeEachOtherTwiceBecome() throws {
