@@ -11,6 +11,25 @@ struct Construct: Sendable {
     case colons(ColonTag)
     /// `$x$`, `$$x$$`, with the bytes between the signs.
     case math(content: Range<Int>)
+
+    /// What a construct is called where a finding is about it.
+    enum Name: Sendable, Equatable {
+      case marker, video, include, snippet
+      /// With the name of the tag.
+      case tag(String)
+    }
+
+    /// `nil` for a formula, which is only letters where it is not set.
+    var name: Name? {
+      switch self {
+      case .quoteMarker(.video): .video
+      case .quoteMarker: .marker
+      case .include: .include
+      case .snippet: .snippet
+      case .colons(let tag): .tag(tag.name)
+      case .math: nil
+      }
+    }
   }
 
   let kind: Kind

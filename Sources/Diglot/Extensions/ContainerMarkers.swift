@@ -36,6 +36,7 @@ struct ContainerMarkers {
     var indices: [Int: Int] = [:]
     for marker in markers {
       guard marker.isBlock, let parent = marker.node.parent else {
+        reportParagraph(around: marker, &context)
         marker.makeLiteral(context.text.text)
         continue
       }
@@ -48,6 +49,13 @@ struct ContainerMarkers {
     }
     for group in groups { pair(group, &context) }
     for zone in hiddenZones { zone.unlink() }
+  }
+
+  private func reportParagraph(around marker: Placeholder, _ context: inout RewriteContext) {
+    guard case .colons(let tag) = marker.construct.kind else { return }
+    context.report(at: marker.construct.range) {
+      .container(tag.baseName, .inParagraph, at: $0)
+    }
   }
 
   private mutating func pair(_ markers: [Placeholder], _ context: inout RewriteContext) {
@@ -231,7 +239,7 @@ struct ContainerMarkers {
 
 /// What can be wrong with the tags of a container.
 enum ContainerFault: Error, Equatable {
-  case syntax, depth, outsideRow, nestedZone, strayEnd, textBehind, unclosed
+  case syntax, depth, outsideRow, nestedZone, strayEnd, textBehind, unclosed, inParagraph
   /// A zone closed by colons on its own line.
   case closedZone
   case attribute(String)
@@ -265,6 +273,11 @@ extension Diagnostic {
         (
           "the tag of a \(name) stands alone on its line",
           "the text goes into a paragraph of its own"
+        )
+      case .inParagraph:
+        (
+          "the tag of a \(name) does not go on with a paragraph",
+          "it is shown as it is written; leave a blank line before it"
         )
       case .unclosed:
         ("a \(name) is closed by '\(name)-end'", "it goes on to the end of its container")
@@ -303,7 +316,7 @@ extension ContainerFault {
   /// A zone whose attributes are wrong is an error; what its lines lack is not.
   fileprivate var severity: Diagnostic.Severity? {
     switch self {
-    case .strayEnd, .textBehind, .unclosed, .depth: .warning
+    case .strayEnd, .textBehind, .unclosed, .inParagraph, .depth: .warning
     default: nil
     }
   }
