@@ -159,7 +159,8 @@ struct ConstructScanner {
     let isFirst = start.text == offset
     let isDirect = start.column == 0 || text.hasPrefix(">\t", at: offset - 2)
     if isFirst, start.quotes > 0, !start.isItem, isDirect,
-      let (marker, markerEnd) = QuoteMarker.parse(text, at: offset, lineEnd: end)
+      let (marker, markerEnd) = QuoteMarker.parse(text, at: offset, lineEnd: end),
+      !text.hasPrefix("(", at: markerEnd), !text.hasPrefix("[", at: markerEnd)
     {
       let after = Self.afterBlanks(text, markerEnd, end)
       if after == end { return add(.quoteMarker(marker), offset..<end, isBlock: true, &offset) }

@@ -53,9 +53,8 @@ struct ContainerMarkers {
 
   private func reportParagraph(around marker: Placeholder, _ context: inout RewriteContext) {
     guard case .colons(let tag) = marker.construct.kind else { return }
-    context.report(at: marker.construct.range) {
-      .container(tag.baseName, .inParagraph, at: $0)
-    }
+    let name = tag.baseName
+    context.report(at: marker.construct.range) { .tagInParagraph(name, at: $0) }
   }
 
   private mutating func pair(_ markers: [Placeholder], _ context: inout RewriteContext) {
@@ -239,7 +238,7 @@ struct ContainerMarkers {
 
 /// What can be wrong with the tags of a container.
 enum ContainerFault: Error, Equatable {
-  case syntax, depth, outsideRow, nestedZone, strayEnd, textBehind, unclosed, inParagraph
+  case syntax, depth, outsideRow, nestedZone, strayEnd, textBehind, unclosed
   /// A zone closed by colons on its own line.
   case closedZone
   case attribute(String)
@@ -274,11 +273,6 @@ extension Diagnostic {
           "the tag of a \(name) stands alone on its line",
           "the text goes into a paragraph of its own"
         )
-      case .inParagraph:
-        (
-          "the tag of a \(name) does not go on with a paragraph",
-          "it is shown as it is written; leave a blank line before it"
-        )
       case .unclosed:
         ("a \(name) is closed by '\(name)-end'", "it goes on to the end of its container")
       case .closedZone: ("the tag of a zone has no colons behind it", shown)
@@ -302,6 +296,18 @@ extension Diagnostic {
   }
 }
 
+extension Diagnostic {
+  fileprivate static func tagInParagraph(_ name: String, at location: Location) -> Diagnostic {
+    Diagnostic(
+      ContainerFault.unclosed.code(of: name),
+      severity: .warning,
+      "the tag of a \(name) does not go on with a paragraph",
+      at: location,
+      notes: ["it is shown as it is written; leave a blank line before it"]
+    )
+  }
+}
+
 extension ContainerFault {
   fileprivate func code(of name: String) -> DiagnosticCode {
     switch name {
@@ -316,7 +322,7 @@ extension ContainerFault {
   /// A zone whose attributes are wrong is an error; what its lines lack is not.
   fileprivate var severity: Diagnostic.Severity? {
     switch self {
-    case .strayEnd, .textBehind, .unclosed, .inParagraph, .depth: .warning
+    case .strayEnd, .textBehind, .unclosed, .depth: .warning
     default: nil
     }
   }
