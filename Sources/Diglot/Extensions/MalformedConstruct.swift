@@ -192,10 +192,15 @@ extension MalformedConstruct {
         let isInline = ColonTag.inlineNames.contains(name)
         shape = isInline ? .tagWithSpace(name) : .tagInSentence(name)
       }
-    } else if isTag, let meant = NearMiss.of(name, among: tagNames) {
+    } else if isTag, let meant = meant(by: name) {
       shape = .misspeltTag(name, meant: meant)
     }
     return shape.map { MalformedConstruct(shape: $0, range: start..<nameEnd) }
+  }
+
+  /// A word with an ending, such as `imagery`, is another word.
+  private static func meant(by name: String) -> String? {
+    NearMiss.of(name, among: tagNames.filter { abs($0.utf8.count - name.utf8.count) <= 1 })
   }
 
   private static func isClosed(
