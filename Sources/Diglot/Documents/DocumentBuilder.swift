@@ -119,13 +119,14 @@ struct DocumentBuilder {
   ) throws(MarkdownBudgetError) -> MarkdownNode {
     let text = source.text.text
     let features = request.plan.configuration.markdown
-    let (hidden, misplaced) = ConstructScanner.scan(text, takesMath: features.math)
+    let (hidden, misses) = ConstructScanner.scan(text, takesMath: features.math)
     let root = try parser.parse(hidden.masked.span)
     try ColumnIndentation.remove(from: root, hidden, source.lines, &parser)
     CJKEmphasis.apply(to: root, hidden.masked.span, lines: source.lines)
     var pass = ExtensionPass(source, request, pivotTitles: pivots.titles)
-    pass.report(misplaced: misplaced, root)
-    pass.rewrite(root, Placeholder.all(in: root, hidden, text, source.lines), &parser)
+    let placeholders = Placeholder.all(in: root, hidden, text, source.lines)
+    pass.report(misses, hidden, root, placeholders)
+    pass.rewrite(root, placeholders, &parser)
     diagnostics.append(pass.findings)
     pivots.use(pass.context.usedPivots, in: source.text, &diagnostics)
     describedImages += pass.describedImages

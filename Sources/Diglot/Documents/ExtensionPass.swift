@@ -69,36 +69,4 @@ struct ExtensionPass {
     // Last, since other constructs make the containers that groups of tabs end with.
     tabs = Tabs.rewrite(root)
   }
-
-  /// Reports the markers of alerts that are none, but for those in code and raw HTML.
-  ///
-  /// The scanner steps over fences; what is code by its indentation the tree alone knows.
-  mutating func report(misplaced: [Range<Int>], _ root: MarkdownNode) {
-    guard !misplaced.isEmpty else { return }
-    var verbatim: [Range<Int>] = []
-    for visit in MarkdownWalk(root) {
-      switch visit.node.kind {
-      case .codeBlock, .htmlBlock: verbatim.append(source.lines.range(ofLines: visit.node.lines))
-      default: continue
-      }
-    }
-    var (next, count) = (0, 0)
-    for range in misplaced where count < Diagnostics.pageLimit {
-      while next < verbatim.count, verbatim[next].upperBound <= range.lowerBound { next += 1 }
-      if next < verbatim.count, verbatim[next].contains(range.lowerBound) { continue }
-      diagnostics.report(.invalidNoteSection(at: text.location(of: range)))
-      count += 1
-    }
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func invalidNoteSection(at location: Location) -> Diagnostic {
-    Diagnostic(
-      .invalidNoteSection,
-      "the marker of an alert stands alone on its line",
-      at: location,
-      notes: ["it is shown as a quote; begin the text on the next line"]
-    )
-  }
 }

@@ -11,6 +11,25 @@ struct Construct: Sendable {
     case colons(ColonTag)
     /// `$x$`, `$$x$$`, with the bytes between the signs.
     case math(content: Range<Int>)
+
+    /// What a construct is called where a finding is about it.
+    enum Name: Sendable, Equatable {
+      case marker, video, include, snippet
+      /// With the name of the tag.
+      case tag(String)
+    }
+
+    /// `nil` for a formula, which is only letters where it is not set.
+    var name: Name? {
+      switch self {
+      case .quoteMarker(.video): .video
+      case .quoteMarker: .marker
+      case .include: .include
+      case .snippet: .snippet
+      case .colons(let tag): .tag(tag.name)
+      case .math: nil
+      }
+    }
   }
 
   let kind: Kind
@@ -73,7 +92,7 @@ struct ConstructText: Sendable {
     _ nonce: [UInt8]
   ) {
     let range = construct.range
-    if text[range].contains(UInt8(ascii: "\n")) { return maskLines(&text, range) }
+    if text[range].contains(UInt8(ascii: "\n")) { return maskWithoutNumber(&text, range) }
     let digits = Array(String(index).utf8)
     let open = construct.isBlock ? Array("<!--".utf8) + nonce : Array("<".utf8) + nonce + [0x3A]
     let close = construct.isBlock ? Array("-->".utf8) : Array(">".utf8)
@@ -82,14 +101,14 @@ struct ConstructText: Sendable {
       let fill = Array(repeating: UInt8(ascii: "0"), count: padding)
       text.replaceSubrange(range, with: open + fill + digits + close)
     } else {
-      // `[!TIP]`, the shortest of all, is found by its line: a comment, however short.
-      let dashes = Array(repeating: UInt8(ascii: "-"), count: range.count - 3)
-      text.replaceSubrange(range, with: Array("<!".utf8) + dashes + Array(">".utf8))
+      // `[!TIP]`, the shortest of all, is found by its line. A short comment is none in a sentence.
+      maskWithoutNumber(&text, range)
     }
   }
 
-  /// Hides several lines in an instruction, `<?` … `?>`, which can begin and end on the shortest.
-  private static func maskLines(_ text: inout [UInt8], _ range: Range<Int>) {
+  /// Hides several lines, or very little, in an instruction, `<?` … `?>`, which can begin and end on
+  /// the shortest line and can be inline.
+  private static func maskWithoutNumber(_ text: inout [UInt8], _ range: Range<Int>) {
     for offset in range where text[offset] != UInt8(ascii: "\n") {
       text[offset] = UInt8(ascii: "0")
     }

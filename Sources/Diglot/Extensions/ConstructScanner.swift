@@ -5,13 +5,15 @@
 struct ConstructScanner {
   private var code: CodeSkipper
   private var constructs: [Construct] = []
-  /// Markers of alerts with text behind them, which are none.
-  private(set) var misplaced: [Range<Int>] = []
+  private var malformed: [MalformedConstruct] = []
+  private var verbatim = VerbatimElements()
   /// How far the blocks that colons opened are indented, the innermost last.
   private var openIndents: [Int] = []
   private var lineStart = 0
   /// The end of the line that was asked about last.
   private var knownLineEnd = -1
+  /// The start of the line that was asked about last, with where the line begins.
+  private var knownStart: (line: Int, start: LineStart)?
   private var references = FileReferenceReader()
 
   /// The reader of formulas, where there are any.
@@ -19,22 +21,30 @@ struct ConstructScanner {
 
   private init(byteCount: Int) { code = CodeSkipper(byteCount: byteCount) }
 
-  /// Returns the text with its constructs hidden, and the markers that are none.
+  /// What of a text is meant as a construct and is none.
+  struct Misses: Sendable {
+    /// In the text's order, none of them in code.
+    var malformed: [MalformedConstruct] = []
+    var verbatim = VerbatimElements()
+  }
+
+  /// Returns the text with its constructs hidden, and what is meant as one.
   static func scan(
     _ text: [UInt8],
     takesMath: Bool = false
-  ) -> (text: ConstructText, misplaced: [Range<Int>]) {
+  ) -> (text: ConstructText, misses: Misses) {
     let span = text.span
     guard
-      span.firstIndex(of: ":::") != nil || span.firstIndex(of: "[!") != nil
+      span.firstIndex(of: "::") != nil || span.firstIndex(of: "[!") != nil
         || takesMath && span.firstIndex(of: UInt8(ascii: "$")) != nil
     else {
-      return (ConstructText(text), [])
+      return (ConstructText(text), Misses())
     }
     var scanner = ConstructScanner(byteCount: text.count)
     if takesMath { scanner.math = MathScanner() }
     scanner.scan(span)
-    return (ConstructText(text, hiding: scanner.constructs), scanner.misplaced)
+    let misses = Misses(malformed: scanner.malformed, verbatim: scanner.verbatim)
+    return (ConstructText(text, hiding: scanner.constructs), misses)
   }
 
   private mutating func scan(_ text: borrowing Span<UInt8>) {
@@ -50,7 +60,10 @@ struct ConstructScanner {
       case UInt8(ascii: "<") where text.hasPrefix("<!--", at: offset):
         let end = text.firstIndex(of: "-->", from: offset + 4).map { $0 + 3 }
         skip(text, to: end ?? offset + 4, &offset)
-      case UInt8(ascii: ":") where text.hasPrefix(":::", at: offset): colons(text, &offset)
+      case UInt8(ascii: "<"):
+        verbatim.read(text, at: offset)
+        offset += 1
+      case UInt8(ascii: ":") where text.hasPrefix("::", at: offset): colons(text, &offset)
       case UInt8(ascii: "[") where text.hasPrefix("[!", at: offset): bracket(text, &offset)
       case UInt8(ascii: "$") where math != nil: formula(text, &offset)
       default: offset += 1
@@ -85,6 +98,14 @@ struct ConstructScanner {
     return knownLineEnd
   }
 
+  /// Returns the start of the line that `offset` lies in, which is read once however much it holds.
+  private mutating func start(_ text: borrowing Span<UInt8>, to end: Int) -> LineStart {
+    if let knownStart, knownStart.line == lineStart { return knownStart.start }
+    let start = LineStart(text, lineStart..<end)
+    knownStart = (lineStart, start)
+    return start
+  }
+
   private mutating func add(
     _ kind: Construct.Kind,
     _ range: Range<Int>,
@@ -95,11 +116,17 @@ struct ConstructScanner {
     offset = range.upperBound
   }
 
+  /// Notes what is meant as a construct, unless it stands in an element that shows code.
+  private mutating func note(_ construct: MalformedConstruct?) {
+    guard let construct, !verbatim.covers(construct.range.lowerBound) else { return }
+    malformed.append(construct)
+  }
+
   // MARK: Colons
 
   private mutating func colons(_ text: borrowing Span<UInt8>, _ offset: inout Int) {
     let end = lineEnd(text, offset)
-    let start = LineStart(text, lineStart..<end)
+    let start = start(text, to: end)
     let isFirst = start.text == offset
     if isFirst, let (tag, tagEnd) = ColonTag.parse(text, at: offset, lineEnd: end, isBlock: true),
       tag.isBlock(text)
@@ -110,6 +137,7 @@ struct ConstructScanner {
     if let (tag, tagEnd) = ColonTag.parse(text, at: offset, lineEnd: end, isBlock: false) {
       return add(.colons(tag), offset..<tagEnd, isBlock: false, &offset)
     }
+    note(MalformedConstruct.tag(text, at: offset, lineEnd: end, isFirst: isFirst))
     while offset < end, text[offset] == UInt8(ascii: ":") { offset += 1 }
   }
 
@@ -127,15 +155,16 @@ struct ConstructScanner {
 
   private mutating func bracket(_ text: borrowing Span<UInt8>, _ offset: inout Int) {
     let end = lineEnd(text, offset)
-    let start = LineStart(text, lineStart..<end)
+    let start = start(text, to: end)
     let isFirst = start.text == offset
     let isDirect = start.column == 0 || text.hasPrefix(">\t", at: offset - 2)
     if isFirst, start.quotes > 0, !start.isItem, isDirect,
-      let (marker, markerEnd) = QuoteMarker.parse(text, at: offset, lineEnd: end)
+      let (marker, markerEnd) = QuoteMarker.parse(text, at: offset, lineEnd: end),
+      !text.hasPrefix("(", at: markerEnd), !text.hasPrefix("[", at: markerEnd)
     {
       let after = Self.afterBlanks(text, markerEnd, end)
       if after == end { return add(.quoteMarker(marker), offset..<end, isBlock: true, &offset) }
-      misplaced.append(offset..<markerEnd)
+      note(MalformedConstruct(shape: .textBehindMarker, range: offset..<markerEnd))
       offset = markerEnd
       return
     }
@@ -148,6 +177,7 @@ struct ConstructScanner {
     {
       return add(.snippet(snippet), offset..<snippet.file.end, isBlock: true, &offset)
     }
+    note(MalformedConstruct.bracket(text, at: offset, start, lineEnd: end))
     offset += 2
   }
 

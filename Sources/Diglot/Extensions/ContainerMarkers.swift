@@ -36,6 +36,7 @@ struct ContainerMarkers {
     var indices: [Int: Int] = [:]
     for marker in markers {
       guard marker.isBlock, let parent = marker.node.parent else {
+        reportParagraph(around: marker, &context)
         marker.makeLiteral(context.text.text)
         continue
       }
@@ -48,6 +49,12 @@ struct ContainerMarkers {
     }
     for group in groups { pair(group, &context) }
     for zone in hiddenZones { zone.unlink() }
+  }
+
+  private func reportParagraph(around marker: Placeholder, _ context: inout RewriteContext) {
+    guard case .colons(let tag) = marker.construct.kind else { return }
+    let name = tag.baseName
+    context.report(at: marker.construct.range) { .tagInParagraph(name, at: $0) }
   }
 
   private mutating func pair(_ markers: [Placeholder], _ context: inout RewriteContext) {
@@ -285,6 +292,18 @@ extension Diagnostic {
       message,
       at: location,
       notes: [note]
+    )
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func tagInParagraph(_ name: String, at location: Location) -> Diagnostic {
+    Diagnostic(
+      ContainerFault.unclosed.code(of: name),
+      severity: .warning,
+      "the tag of a \(name) does not go on with a paragraph",
+      at: location,
+      notes: ["it is shown as it is written; leave a blank line before it"]
     )
   }
 }

@@ -20,7 +20,9 @@ struct Placeholder {
     var nodes: [MarkdownNode] = []
     for visit in MarkdownWalk(root) where visit.isEntering { nodes.append(visit.node) }
     var found: [Placeholder] = []
+    var masks = MasksWithoutNumber()
     for node in nodes {
+      if !node.isInline { masks.enter(node, hidden, lines) }
       switch node.kind {
       case .htmlBlock, .codeBlock:
         let constructs = hidden.indices(in: lines.range(ofLines: node.lines))
@@ -30,7 +32,7 @@ struct Placeholder {
           restore(node, constructs, hidden, text)
         }
       case .htmlInline, .link:
-        if let index = index(node, hidden) {
+        if let index = index(node, hidden) ?? masks.index(node, hidden) {
           // An autolink's text is its address, and no part of what a heading says.
           node.firstChild?.unlink()
           found.append(Placeholder(node: node, construct: hidden.constructs[index]))
@@ -42,6 +44,29 @@ struct Placeholder {
       }
     }
     return found
+  }
+
+  /// Finds what hides behind masks without a number, where they came to stand in a sentence: by the
+  /// lines of their block, and there by their order.
+  private struct MasksWithoutNumber {
+    private var candidates = 0..<0
+
+    mutating func enter(_ block: MarkdownNode, _ hidden: ConstructText, _ lines: LineTable) {
+      let hasSentences = block.kind == .paragraph || block.kind == .heading
+      candidates = hasSentences ? hidden.indices(in: lines.range(ofLines: block.lines)) : 0..<0
+    }
+
+    mutating func index(_ node: MarkdownNode, _ hidden: ConstructText) -> Int? {
+      guard node.kind == .htmlInline, !candidates.isEmpty else { return nil }
+      let literal = node.literal
+      guard literal.starts(with: Array("<?".utf8)) else { return nil }
+      while let index = candidates.first {
+        candidates = candidates.dropFirst()
+        let range = hidden.constructs[index].range
+        if hidden.masked[range].drop(while: { $0.isBlank }).elementsEqual(literal) { return index }
+      }
+      return nil
+    }
   }
 
   /// Returns the placeholder as a node that is neither a link nor HTML, for what is to take its

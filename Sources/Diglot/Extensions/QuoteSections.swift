@@ -17,6 +17,7 @@ struct QuoteSections {
     var indices: [Int: Int] = [:]
     for marker in markers {
       guard marker.isBlock, let quote = marker.node.parent, quote.kind == .blockQuote else {
+        context.report(at: marker.construct.range) { .markerInParagraph(at: $0) }
         marker.makeLiteral(context.text.text)
         continue
       }
@@ -146,6 +147,15 @@ extension AlertKind {
 }
 
 extension Diagnostic {
+  fileprivate static func markerInParagraph(at location: Location) -> Diagnostic {
+    Diagnostic(
+      .invalidNoteSection,
+      "a marker begins a line of a quote, not one of a paragraph that goes on",
+      at: location,
+      notes: ["it is shown as it is written; leave a blank line before the quote"]
+    )
+  }
+
   fileprivate static func translatedToken(_ kind: AlertKind, at location: Location) -> Diagnostic {
     let token = "[!\(kind.rawValue.uppercased())]"
     return Diagnostic(

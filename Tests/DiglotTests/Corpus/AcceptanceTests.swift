@@ -176,6 +176,15 @@ struct AcceptanceTests {
       (.invalidNoteSection, [0, 0, 0, 0], [0, 0, 0, 0]),
       (.noteTokenTranslated, [0, 0, 0, 0], [0, 0, 0, 0]),
       (.invalidImage, [0, 0, 0, 0], [0, 0, 0, 0]),
+      // Every construct of the pages is well written.
+      (.includeInvalid, [0, 0, 0, 0], [0, 0, 0, 0]),
+      (.invalidCode, [0, 0, 0, 0], [0, 0, 0, 0]),
+      (.invalidVideo, [0, 0, 0, 0], [0, 0, 0, 0]),
+      (.invalidNoLoc, [0, 0, 0, 0], [0, 0, 0, 0]),
+      (.invalidRow, [0, 0, 0, 0], [0, 0, 0, 0]),
+      (.invalidNestedColumn, [0, 0, 0, 0], [0, 0, 0, 0]),
+      (.invalidZone, [0, 0, 0, 0], [0, 0, 0, 0]),
+      (.invalidMonikerRange, [0, 0, 0, 0], [0, 0, 0, 0]),
       (.linkOutOfScope, [0, 0, 0, 0], [0, 0, 0, 0]),
       (.schemaNotFound, [0, 0, 0, 0], [0, 0, 0, 0]),
     ] as [(DiagnosticCode, [Int], [Int])]

@@ -38,9 +38,9 @@ struct ConstructScannerTests {
   }
 
   @Test func setsMarkersWithTextBehindThemAside() {
-    let (hidden, misplaced) = ConstructScanner.scan(Array("> [!NOTE] text\n".utf8))
+    let (hidden, misses) = ConstructScanner.scan(Array("> [!NOTE] text\n".utf8))
     #expect(hidden.constructs.isEmpty)
-    #expect(misplaced == [2..<9])
+    #expect(misses.malformed == [MalformedConstruct(shape: .textBehindMarker, range: 2..<9)])
   }
 
   @Test func hidesNothingBehindWhatTheTextHoldsItself() {

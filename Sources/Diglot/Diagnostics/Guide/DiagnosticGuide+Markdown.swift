@@ -59,9 +59,12 @@ extension DiagnosticGuide {
     ),
     DiagnosticGuide(
       .invalidNoteSection,
-      "Text follows the mark of an alert on its line.",
-      cause: "`[!NOTE]` stands alone on its line. With text after it, it is an ordinary quotation.",
-      remedy: "Put the text on the next line, after `>`.",
+      "The mark of an alert is not written as it should be.",
+      cause: """
+        `[!NOTE]` stands alone on its line, directly after `>`. With text after it, outside of a \
+        quotation, with an unknown word or in raw HTML, it is shown as it is written.
+        """,
+      remedy: "Put the mark after `>` on a line of its own, and the text on the next line.",
       example: Example(
         language: "markdown",
         faulty: "> [!NOTE] Save your work.",
@@ -102,9 +105,14 @@ extension DiagnosticGuide {
     ),
     DiagnosticGuide(
       .includeInvalid,
-      "Something else than Markdown is to be included.",
-      cause: "Only files that end in `.md` can be included. The source text is shown.",
-      remedy: "Rename the file, or show it as code with `:::code`.",
+      "An include is not written as it should be.",
+      cause: """
+        It names its file in two brackets, `[!INCLUDE [title](path.md)]`, and not in raw HTML. Only \
+        files that end in `.md` can be included. The source text is shown.
+        """,
+      remedy: """
+        Close both brackets. Something else than Markdown is shown as code with `:::code`.
+        """,
       example: Example(
         language: "markdown",
         faulty: "[!INCLUDE [Settings](settings.json)]",
@@ -200,9 +208,10 @@ extension DiagnosticGuide {
     ),
     DiagnosticGuide(
       .invalidCode,
-      "`:::code` is not written as it should be.",
+      "`:::code` or `[!code]` is not written as it should be.",
       cause: """
-        `source` is required, and `language` where the ending of the file does not tell it. The \
+        Both stand alone on their line, and not in raw HTML; the brackets are those of \
+        `[!code-csharp[title](path.cs)]`. Of `:::code`, `source` is required, and `language` where the ending of the file does not tell it. The \
         file, and the tag in it, must exist.
         """,
       remedy: "Correct the attribute that the message names.",
@@ -214,8 +223,11 @@ extension DiagnosticGuide {
     ),
     DiagnosticGuide(
       .invalidVideo,
-      "`:::video` is not written as it should be.",
-      cause: "It needs `source`, `thumbnail` and `upload-date`.",
+      "A video is not written as it should be.",
+      cause: """
+        `:::video` needs `source`, `thumbnail` and `upload-date`. `[!VIDEO url]` stands alone on a \
+        line of a quotation. Neither is read in raw HTML.
+        """,
       remedy: "Add the attribute that the message names. `> [!VIDEO url]` needs the address only."
     ),
     DiagnosticGuide(
