@@ -69,6 +69,13 @@ final class Plan: Sendable {
     }
   }
 
+  /// Returns the locale in whose language readers of a locale find a page: that of its text, or a
+  /// pseudo-locale itself, which makes of the text its own.
+  func readingLocale(_ page: Int, _ locale: Int) -> Int? {
+    let serving = servingLocale(page, locale)
+    return serving == nil || self.locale(locale).pseudo == nil ? serving : locale
+  }
+
   /// Returns whether a locale has an output file for a page.
   func isRendered(_ page: Int, _ locale: Int) -> Bool {
     switch pages[page].availability[locale] {

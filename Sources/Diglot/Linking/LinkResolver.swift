@@ -118,7 +118,7 @@ struct LinkResolver {
     let target = entry.target.inheriting(query: reference.query, fragment: reference.fragment)
     switch plan.place(of: target, for: locale) {
     case .page(let page, let destination):
-      guard let serving = plan.servingLocale(page, destination) else { return nil }
+      guard let serving = plan.readingLocale(page, destination) else { return nil }
       let name = plan.pages[page].id.string
       return .page(
         Destination(
@@ -140,7 +140,7 @@ struct LinkResolver {
   private func page(_ path: RelativePath, _ reference: LinkTarget.Reference) -> Resolution? {
     for page in plan.pages.indices(ofSource: path) {
       guard let destination = plan.destinationLocale(page, locale),
-        let serving = plan.servingLocale(page, destination)
+        let serving = plan.readingLocale(page, destination)
       else { continue }
       return .page(
         Destination(

@@ -132,7 +132,7 @@ extension LinkResolver {
   /// Returns where readers find a page that is known by its uid.
   fileprivate func destination(of page: Int, query: String, fragment: String) -> Destination? {
     guard let locale = plan.destinationLocale(page, locale),
-      let serving = plan.servingLocale(page, locale)
+      let serving = plan.readingLocale(page, locale)
     else { return nil }
     return Destination(
       page: page,

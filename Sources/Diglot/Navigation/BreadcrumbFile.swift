@@ -134,7 +134,7 @@ extension TOCTarget {
   /// Returns a whole page as a target for readers of `locale`; `nil` where they have none.
   static func page(_ page: Int, _ plan: Plan, _ locale: Int) -> TOCTarget? {
     guard let there = plan.destinationLocale(page, locale),
-      let serving = plan.servingLocale(page, there)
+      let serving = plan.readingLocale(page, there)
     else { return nil }
     let folder = Route(path: plan.locale(locale).path + "/")
     let url = folder.relativeURL(to: plan.route(page, there).path)
