@@ -28,8 +28,8 @@ struct PageBuilder: Sendable {
     /// What was found in files that the page includes.
     var includedDiagnostics = Diagnostics()
     var files: [StagedFile] = []
-    /// Pages that wait for the titles of others.
-    var unfinished: [UnfinishedPage] = []
+    /// Pages that wait for the titles of others, in the writer's spool.
+    var waiting: [(path: RelativePath, place: Range<Int>)] = []
     /// What links can call the page by in its languages.
     var uids: [DefinedUID] = []
     /// What the plan promised and the files do not hold.
@@ -213,13 +213,10 @@ struct PageBuilder: Sendable {
     let record = PageContext(plan: plan, chrome: chromes[locale]).record(page)
     workshop.out.removeAll()
     plan.templates.render("page", record, into: &workshop.out)
-    let titles = page.article.uses.titles.union(page.navigation.titles)
-    if titles.isEmpty {
-      stage(route.outputPath, workshop.out.bytes.span, &outcome)
+    if TitleFiller.isNeeded(for: workshop.out.bytes.span) {
+      spool(route.outputPath, workshop.out.bytes.span, &outcome)
     } else {
-      outcome.unfinished.append(
-        UnfinishedPage(path: route.outputPath, bytes: workshop.out.bytes, titles: Array(titles))
-      )
+      stage(route.outputPath, workshop.out.bytes.span, &outcome)
     }
     if request.retainsUnits, page.article.sources.contains(where: { !$0.text.bitext.units.isEmpty })
     {
@@ -236,6 +233,17 @@ struct PageBuilder: Sendable {
     guard let writer, outcome.failure == nil else { return }
     do throws(FileError) {
       outcome.files.append(try writer.stage(path, bytes))
+    } catch { outcome.failure = error }
+  }
+
+  private func spool(
+    _ path: RelativePath,
+    _ bytes: borrowing Span<UInt8>,
+    _ outcome: inout Outcome
+  ) {
+    guard let writer, outcome.failure == nil else { return }
+    do throws(FileError) {
+      outcome.waiting.append((path, try writer.spool(bytes)))
     } catch { outcome.failure = error }
   }
 }

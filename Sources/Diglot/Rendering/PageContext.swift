@@ -106,6 +106,8 @@ struct PageContext {
 
   private func languages(_ page: Int, _ route: Route) -> [TemplateRecord] {
     plan.locales.indices.filter { plan.isPublished[$0] }.map { other in
+      // Where the page has moved in a language, readers of that want what took its place.
+      let page = plan.newPage(of: page, other) ?? page
       let isReal = plan.pages[page].availability[other].isReal
       let isLinked =
         plan.isRendered(page, other)
