@@ -14,7 +14,10 @@ extension PageTexts {
     guard states.contains(.behind), let original = originalText() else {
       return Array(repeating: nil, count: states.count)
     }
-    let reference = UnitComparison.Reference(original)
+    let reference = UnitComparison.Reference(
+      original,
+      language: plan.locale(original.locale).language
+    )
     return states.indices.map { locale in
       guard states[locale] == .behind, let text = own[locale] else { return nil }
       return UnitComparison.compare(text, with: reference)
