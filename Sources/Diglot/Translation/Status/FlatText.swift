@@ -74,7 +74,10 @@ struct FlatText {
     case UInt8(ascii: ":") where Self.isColonMarker(text, range):
       endBlock()
       return nil
-    case UInt8(ascii: "[") where text.hasPrefix("[!", at: range.lowerBound):
+    case UInt8(ascii: "[")
+    where text.hasPrefix("[!", at: range.lowerBound)
+      // A picture that is a link.
+      && !text.hasPrefix("[![", at: range.lowerBound):
       endBlock()
       let behind = Self.behindMarker(text, range)
       return behind < range.upperBound

@@ -87,10 +87,17 @@ struct SentenceSplitter {
     {
       (start, end) = (start + 1, end - 1)
     }
-    let holdsWords = (start..<end).contains {
-      tokens[$0].kind == .word && !tokens[$0].isNumber(in: text)
-    }
-    return holdsWords ? start..<end : nil
+    return holdsWords(start..<end) ? start..<end : nil
+  }
+
+  /// Whether there is anything to translate: not in numbers, addresses and entities alone.
+  private func holdsWords(_ range: Range<Int>) -> Bool {
+    let holdsWord = tokens[range].contains { $0.kind == .word && !$0.isNumber(in: text) }
+    guard holdsWord, let first = range.first else { return false }
+    if tokens[range].dropFirst().contains(where: \.followsBlank) { return true }
+    let bytes = tokens[first].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
+    return text[bytes.lowerBound] != UInt8(ascii: "&") && !text[bytes].contains(UInt8(ascii: "@"))
+      && text.span.firstIndex(of: "://", from: bytes.lowerBound, to: bytes.upperBound) == nil
   }
 
   /// Whether the token is a picture, a tag, or half of a link.

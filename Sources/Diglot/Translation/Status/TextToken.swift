@@ -80,7 +80,7 @@ private struct TextTokenScanner {
   ) {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     let isEscape = kind == .sign && range.count > 1 && text[range.lowerBound] == 0x5C
-    for offset in range.dropFirst(isEscape ? 1 : 0) {
+    for offset in range.dropFirst(isEscape ? 1 : 0) where Self.blankWidth(text, offset) == nil {
       hash = (hash ^ UInt64(text[offset])) &* 0x100_0000_01B3
     }
     tokens.append(
