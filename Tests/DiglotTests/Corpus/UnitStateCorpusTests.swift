@@ -131,7 +131,7 @@ struct UnitStateCorpusTests {
         #expect(found.missing.count == base + 2, "\(name) \(found.missingTexts)")
       }
     }
-    #expect(edits > 300)
+    #expect(edits > 200)
   }
 
   /// Returns plain sentences that are like no other of the page, in paragraphs, items, quotes and cells.
