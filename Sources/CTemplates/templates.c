@@ -41,6 +41,9 @@ static const unsigned char previous_next[] = {
 static const unsigned char contents[] = {
 #embed "../../templates/contents.mustache"
 };
+static const unsigned char translation[] = {
+#embed "../../templates/translation.mustache"
+};
 static const unsigned char strings[] = {
 #embed "../../templates/strings.yml"
 };
@@ -49,6 +52,12 @@ static const unsigned char style[] = {
 };
 static const unsigned char script[] = {
 #embed "../../templates/assets/diglot.js"
+};
+static const unsigned char bilingual_style[] = {
+#embed "../../templates/assets/bilingual.css"
+};
+static const unsigned char bilingual_script[] = {
+#embed "../../templates/assets/bilingual.js"
 };
 
 const struct diglot_template diglot_templates[] = {
@@ -65,8 +74,11 @@ const struct diglot_template diglot_templates[] = {
     {"breadcrumb.mustache", breadcrumb, sizeof breadcrumb},
     {"previous-next.mustache", previous_next, sizeof previous_next},
     {"contents.mustache", contents, sizeof contents},
+    {"translation.mustache", translation, sizeof translation},
     {"strings.yml", strings, sizeof strings},
     {"assets/diglot.css", style, sizeof style},
     {"assets/diglot.js", script, sizeof script},
+    {"assets/bilingual.css", bilingual_style, sizeof bilingual_style},
+    {"assets/bilingual.js", bilingual_script, sizeof bilingual_script},
 };
 const size_t diglot_templates_count = sizeof diglot_templates / sizeof *diglot_templates;

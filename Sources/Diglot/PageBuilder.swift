@@ -104,7 +104,9 @@ struct PageBuilder: Sendable {
       article: article,
       title: title,
       navigation: navigation.page(page, locale),
-      alternates: alternates
+      alternates: alternates,
+      hasOriginals: request.retainsUnits
+        && article.sources.contains { !$0.text.bitext.units.isEmpty }
     )
     write(content, request, locale, &workshop, &outcome)
   }
@@ -218,9 +220,8 @@ struct PageBuilder: Sendable {
         UnfinishedPage(path: route.outputPath, bytes: workshop.out.bytes, titles: Array(titles))
       )
     }
-    if request.retainsUnits, page.article.sources.contains(where: { !$0.text.bitext.units.isEmpty })
-    {
-      let units = RelativePath(normal: route.path + "units.json")
+    if page.hasOriginals {
+      let units = RelativePath(normal: route.path + PageContext.Page.originalsName)
       stage(units, workshop.originals.render(page.article.sources, request).span, &outcome)
     }
   }

@@ -20,8 +20,12 @@ extension TemplateSchema {
         "pivots": .list(["id": .text, "group": .text, "title": .text]),
       ]),
       "translation": .record([
-        "isMachine": .flag, "isHuman": .flag, "text": .text, "date": .text, "dateText": .text,
+        "isMachine": .flag, "isHuman": .flag, "isMachineEdited": .flag,
+        "text": .text, "date": .text, "dateText": .text,
       ]),
+      "isTranslation": .flag,
+      "original": .record(["href": .text, "lang": .text, "dir": .text, "text": .text]),
+      "views": .record(["units": .text, "lang": .text, "dir": .text]),
       "source": .text,
       "modified": .record(["date": .text, "text": .text]),
       "sidebar": .record(["list": .html, "allContents": .text]),
