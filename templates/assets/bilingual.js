@@ -198,6 +198,16 @@ function showSideBySide() {
     if (heading) pairHeading(heading, original);
     else pairRow(nodes, original);
   }
+  foldContents();
+}
+
+// Where two columns leave no room beside them, the table of contents stands before the text.
+function foldContents() {
+  const contents = document.querySelector(".toc details");
+  if (!contents || !matchMedia("(width < 96rem)").matches) return;
+  const wasOpen = contents.open;
+  contents.open = false;
+  undo.push(() => (contents.open = wasOpen));
 }
 
 function pairRow(nodes, original) {
@@ -238,18 +248,20 @@ function showSentences() {
     box.append(text);
     button.addEventListener("click", () => toggle(parts, button, box));
     for (const each of parts) each.toggle = () => toggle(parts, button, box);
+    const opener = make("span", "opener");
+    opener.append(button);
     undo.push(() => {
       for (const each of parts) each.classList.remove("is-open"), delete each.toggle;
-      button.remove();
+      opener.remove();
       box.remove();
     });
-    placeOpener(part, button, box);
+    placeOpener(part, opener, box);
   }
   undo.push(() => opened.clear());
 }
 
 // A button stands in no link, and in no heading, whose name it would become a part of.
-function placeOpener(part, button, box) {
+function placeOpener(part, opener, box) {
   const heading = part.closest(HEADINGS);
   if (heading) {
     let row = heading.parentElement;
@@ -259,13 +271,14 @@ function placeOpener(part, button, box) {
       row.append(heading);
       undo.push(() => row.replaceWith(heading));
     }
-    return row.append(button, box);
+    return row.append(opener, box);
   }
   let before = outermost(part);
-  while (before.nextElementSibling?.matches(".open-original, .original") && before.nextSibling === before.nextElementSibling) {
-    before = before.nextElementSibling;
+  // Behind those of other units that end in the same element.
+  while (before.nextSibling instanceof Element && before.nextSibling.matches(".opener, .opener + .original")) {
+    before = before.nextSibling;
   }
-  before.after(button, box);
+  before.after(opener, box);
 }
 
 function toggle(parts, button, box) {
@@ -289,7 +302,8 @@ addEventListener("keydown", (event) => {
   const focus = document.activeElement;
   if (focus.closest("dialog, .languages")) return;
   const box = focus.closest(".original");
-  const button = [...opened].findLast((each) => each === focus || each.nextElementSibling === box) ?? [...opened].at(-1);
+  const isFocused = (each) => each === focus || (box && each.getAttribute("aria-controls") === box.id);
+  const button = [...opened].find(isFocused) ?? [...opened].at(-1);
   button.click();
   button.focus({ preventScroll: true });
 });
@@ -313,7 +327,7 @@ addEventListener("copy", (event) => {
     : ".original";
   const copy = make("div", "unseen");
   copy.append(range.cloneContents());
-  for (const other of copy.querySelectorAll(others + ", .open-original")) other.remove();
+  for (const other of copy.querySelectorAll(others + ", .opener")) other.remove();
   article.append(copy); // what is not in the page has no lines
   event.clipboardData.setData("text/plain", copy.innerText.replace(/\n{3,}/g, "\n\n").trim());
   event.clipboardData.setData("text/html", copy.innerHTML);
@@ -331,16 +345,16 @@ function clear() {
 }
 
 // The sentence in sight stays where it is, whatever opens or closes above it.
-function keepingPlace(change) {
+function keepingPlace(change, isAtTop) {
   const isSeen = (part) => part.getClientRects().length && part.getBoundingClientRect().bottom > 0;
-  const seen = scrollY > 0 && unitsOf().map(([part]) => part).find(isSeen);
+  const seen = !isAtTop && unitsOf().map(([part]) => part).find(isSeen);
   const top = seen && seen.getBoundingClientRect().top;
   change();
   if (seen) scrollBy({ top: seen.getBoundingClientRect().top - top, behavior: "instant" });
 }
 
 let wanted;
-async function show(view) {
+async function show(view, isAtTop = false) {
   wanted = view;
   status.textContent = "";
   if (view !== "translation") {
@@ -357,7 +371,7 @@ async function show(view) {
     clear();
     article.dataset.view = view;
     SHOW[view]?.();
-  });
+  }, isAtTop);
   inputs.find((input) => input.value === view).checked = true;
   const address = new URL(location);
   if (view === "translation") address.searchParams.delete("view");
@@ -386,4 +400,4 @@ bar.addEventListener("change", async ({ target }) => {
 article.dataset.view = "translation";
 bar.hidden = false;
 const first = new URLSearchParams(location.search).get("view") ?? remembered();
-if (views.includes(first) && first !== "translation") show(first);
+if (views.includes(first) && first !== "translation") show(first, scrollY === 0);
