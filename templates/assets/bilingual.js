@@ -345,16 +345,19 @@ function clear() {
 }
 
 // The sentence in sight stays where it is, whatever opens or closes above it.
-function keepingPlace(change, isAtTop) {
-  const isSeen = (part) => part.getClientRects().length && part.getBoundingClientRect().bottom > 0;
-  const seen = !isAtTop && unitsOf().map(([part]) => part).find(isSeen);
-  const top = seen && seen.getBoundingClientRect().top;
+function keepingPlace(change, isFirst) {
+  const top = (part) => part.getBoundingClientRect().top;
+  const parts = unitsOf().map(([part]) => part).filter((part) => part.getClientRects().length);
+  // One that begins in sight rather than one that ends there; a page that has just opened begins at its top.
+  const inSight = parts.find((part) => top(part) >= 0 && top(part) < innerHeight);
+  const seen = isFirst && scrollY === 0 ? null : inSight ?? parts.findLast((part) => top(part) < 0);
+  const before = seen && top(seen);
   change();
-  if (seen) scrollBy({ top: seen.getBoundingClientRect().top - top, behavior: "instant" });
+  if (seen) scrollBy({ top: top(seen) - before, behavior: "instant" });
 }
 
 let wanted;
-async function show(view, isAtTop = false) {
+async function show(view, isFirst = false) {
   wanted = view;
   status.textContent = "";
   if (view !== "translation") {
@@ -371,7 +374,7 @@ async function show(view, isAtTop = false) {
     clear();
     article.dataset.view = view;
     SHOW[view]?.();
-  }, isAtTop);
+  }, isFirst);
   inputs.find((input) => input.value === view).checked = true;
   const address = new URL(location);
   if (view === "translation") address.searchParams.delete("view");
@@ -400,4 +403,4 @@ bar.addEventListener("change", async ({ target }) => {
 article.dataset.view = "translation";
 bar.hidden = false;
 const first = new URLSearchParams(location.search).get("view") ?? remembered();
-if (views.includes(first) && first !== "translation") show(first, scrollY === 0);
+if (views.includes(first) && first !== "translation") show(first, true);
