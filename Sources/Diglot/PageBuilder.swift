@@ -105,8 +105,7 @@ struct PageBuilder: Sendable {
       title: title,
       navigation: navigation.page(page, locale),
       alternates: alternates,
-      hasOriginals: request.retainsUnits
-        && article.sources.contains { !$0.text.bitext.units.isEmpty }
+      hasOriginals: request.retainsUnits && article.hasUnits
     )
     write(content, request, locale, &workshop, &outcome)
   }

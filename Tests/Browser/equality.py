@@ -13,26 +13,33 @@ SCRIPTS = (("ko", r"[가-힣]"), ("ja", r"[ぁ-ヿ]"), ("ru", r"[а-я]"), ("zh-
 SAMPLE = 200
 
 # Pages whose source itself is at odds with the original of a unit; each says why.
-EXCEPTIONS = {
+EXCEPTIONS = (
     # The translation has numbers of its own, outside of units, before two items.
-    "announcements/2020-october": 2,
+    "announcements/2020-october",
     # The unit stands behind the last column of its row, where tables end.
-    "usage-based-recon-files": 1,
+    "usage-based-recon-files",
     # In Japanese, a sentence without a unit follows the one that has it.
-    "psc-to-pc": 1,
-}
+    "psc-to-pc",
+)
 
-# What is not of the text: buttons, and what is said of where a link leads.
-TEXT = """without => {
-  const copy = document.querySelector("article").cloneNode(true);
-  for (const extra of copy.querySelectorAll(".copy, .language-label, " + without)) extra.remove();
+# What is not of the text: buttons, and what is said of where a link leads, with the space before it.
+PLAIN = """copy => {
+  for (const label of copy.querySelectorAll(".language-label")) {
+    const before = label.previousSibling;
+    if (before?.nodeType === Node.TEXT_NODE) before.data = before.data.replace(/ $/, "");
+    label.remove();
+  }
   return copy.textContent.replace(/\\s+/g, " ").trim();
 }"""
+TEXT = """without => {
+  const copy = document.querySelector("article").cloneNode(true);
+  for (const extra of copy.querySelectorAll(".copy, " + without)) extra.remove();
+  return (PLAIN)(copy);
+}""".replace("PLAIN", PLAIN)
 ORIGINALS = """selector => [...document.querySelectorAll("article " + selector)]
   .filter(each => !each.closest(".tab-list"))
-  .map(each => { const copy = each.cloneNode(true);
-    for (const label of copy.querySelectorAll(".language-label")) label.remove();
-    return copy.textContent.replace(/\\s+/g, " ").trim(); }).filter(Boolean).sort()"""
+  .map(each => (PLAIN)(each.cloneNode(true))).filter(Boolean).sort()""".replace("PLAIN", PLAIN)
+
 # What scrolls sideways gets a stop of the Tab key, which depends on the window alone.
 MARKUP = "document.querySelector('article').innerHTML.replaceAll(' tabindex=\"0\"', '')"
 NOTHING = ".nothing"
@@ -45,8 +52,11 @@ def choose(page, view):
     page.wait_for_function("view => document.querySelector('article').dataset.view === view", arg=view)
 
 
-def differences(page, translation, original):
-    """What is wrong with the views of a page, whose texts are known from elsewhere; as (view, found, expected)."""
+def differences(page, translation, original, untabbed):
+    """What the views of a page say and what they should, as (view, found, expected).
+
+    `untabbed` is the original without the names of tabs, which are translated side by side.
+    """
     page.wait_for_selector(".views:not([hidden])")
     before = page.evaluate(MARKUP)
     yield "translation", page.evaluate(TEXT, NOTHING), translation
@@ -56,8 +66,8 @@ def differences(page, translation, original):
     choose(page, "side-by-side")
     yield "side by side, translation", page.evaluate(TEXT, ".original"), translation
     yield "side by side, original", page.evaluate(
-        TEXT, ".pair-text, .of-heading > :not(.original)"
-    ), original
+        TEXT, ".tab-list, .pair-text, .of-heading > :not(.original)"
+    ), untabbed
     choose(page, "sentences")
     yield "sentences, translation", page.evaluate(TEXT, ".opener, .original"), translation
     yield "sentences, originals", page.evaluate(ORIGINALS, ".original"), units
@@ -71,8 +81,8 @@ def shown(text, other):
     return f"'…{text[max(0, at - 30):at + 40]}…' is not '…{other[max(0, at - 30):at + 40]}…'"
 
 
-def texts(reader, path):
-    return reader.open(path).evaluate(TEXT, NOTHING)
+def text(reader, path, without=NOTHING):
+    return reader.open(path).evaluate(TEXT, without)
 
 
 def pages(retain):
@@ -91,41 +101,39 @@ def sample(pairs, count):
     return sorted(pairs, key=place)[:count]
 
 
-def judge(chromium, retain, strip, origin, stripped_origin, chosen):
-    """The problems of the chosen pages, and how many pages and views were looked at."""
+def texts_of_views(chromium, retain, strip, limit=None):
+    """The problems of the pages of a site, or of a sample of them."""
+    pairs = list(pages(retain))
     with (
+        sites.served(retain) as origin,
+        sites.served(strip) as stripped,
         browser.Reader(chromium, origin, **browser.SIZES["desktop"]) as reader,
-        browser.Reader(chromium, stripped_origin, **browser.SIZES["desktop"]) as other,
+        browser.Reader(chromium, stripped, **browser.SIZES["desktop"]) as other,
     ):
-        for path, english in chosen:
-            original, translation = texts(reader, english), texts(other, path)
-            reader.open(path)
-            reader.page.evaluate("localStorage.clear()")
+        for path, english in sample(pairs, limit or len(pairs)):
+            known_texts = text(other, path), text(reader, english), text(reader, english, ".tab-list")
+            page = reader.open(path)
+            page.evaluate("localStorage.clear()")
             wrong = [
                 (view, found, expected)
-                for view, found, expected in differences(reader.page, translation, original)
+                for view, found, expected in differences(page, *known_texts)
                 if found != expected
             ]
-            known = next((name for name in EXCEPTIONS if path.endswith(f"/{name}/")), None)
+            known = any(path.endswith(f"/{name}/") for name in EXCEPTIONS)
             if known and all("original" in view for view, _, _ in wrong):
                 continue
             for view, found, expected in wrong:
                 if isinstance(found, list):
                     found, expected = "\n".join(found), "\n".join(expected)
-                reader.note(f"{path} {view}: {shown(found, expected)}")
+                reader.note(f"{view}: {shown(found, expected)}")
         yield from reader.problems
+    if not pairs:
+        yield "no page has originals"
 
 
-def build(name, project, diglot=sites.BUILD / "release" / "diglot"):
-    for mode in ("retain", "strip"):
-        root = sites.OUTPUT / f"{name}-{mode}"
-        shutil.rmtree(root, ignore_errors=True)
-        subprocess.run(
-            [diglot, "build", project, "--quiet", "--base-url", sites.BASE_URL, "--translations", mode,
-             "--output", root / sites.PREFIX.strip("/")],
-            check=True, capture_output=True,
-        )
-        yield sites.Site(f"{name}-{mode}", root)
+def build(name, project):
+    """The site with originals, and the one without."""
+    return [sites.build(f"{name}-{mode}", project, mode) for mode in ("retain", "strip")]
 
 
 def repositories():
@@ -160,21 +168,9 @@ def seeds():
 
 
 def all_sites():
-    """Pairs of sites with the number of pages that are looked at in each."""
+    """Pairs of sites, with the number of pages that are looked at in each, where it is not all."""
     if sites.PARTNER_CENTER.is_dir():
         yield from ((pair, SAMPLE // len(LANGUAGES)) for pair in repositories())
         yield from ((pair, None) for pair in seeds())
     else:
         print("skipped: the texts of the views, since the repositories are not at hand")
-
-
-def judge_all(chromium, report):
-    """Judges all sites; `report` is given each site's name and problems, and the sum of its answers comes back."""
-    count = 0
-    for (retain, strip), limit in all_sites():
-        pairs = list(pages(retain))
-        chosen = sample(pairs, limit or len(pairs))
-        with sites.served(retain) as origin, sites.served(strip) as stripped:
-            problems = list(judge(chromium, retain, strip, origin, stripped, chosen))
-        count += report(f"{retain.name}, {len(chosen)} pages", problems)
-    return count

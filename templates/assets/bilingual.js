@@ -30,13 +30,12 @@ function make(name, className, attributes = {}) {
 
 // Units
 
-// The parts of each unit, in the page's order; what a script copied, such as the name of a tab, is
-// a unit of its own.
+// The parts of each unit, in the page's order. The names of tabs are copies of their titles.
 function unitsOf() {
   const groups = new Map();
   for (const part of article.querySelectorAll(".tu")) {
-    const tab = part.closest('[role="tab"]');
-    const name = part.dataset.tu ? part.dataset.tu + " " + (tab ? tab.id : "") : part;
+    if (part.closest('[role="tab"]')) continue;
+    const name = part.dataset.tu ?? part;
     if (groups.has(name)) groups.get(name).push(part);
     else groups.set(name, [part]);
   }
@@ -93,6 +92,11 @@ function showOriginal() {
         part.removeAttribute("dir");
       });
     }
+  }
+  for (const tab of article.querySelectorAll('[role="tab"]')) {
+    const kept = [...tab.childNodes];
+    tab.textContent = document.getElementById(tab.getAttribute("aria-controls")).firstElementChild.textContent.trim();
+    undo.push(() => tab.replaceChildren(...kept));
   }
   const before = ["lang", "dir"].map((name) => [name, article.getAttribute(name)]);
   Object.assign(article, { lang, dir });
@@ -193,7 +197,9 @@ function showSideBySide() {
   }
   for (const nodes of rows()) {
     const original = originalOfRow(nodes, known);
-    if (!original.textContent.trim()) continue;
+    const text = original.textContent.trim();
+    // Names and code that are the same in both languages stand there once.
+    if (!text || text === nodes.map((node) => node.textContent).join("").trim()) continue;
     const heading = nodes[0].parentElement.closest(HEADINGS);
     if (heading) pairHeading(heading, original);
     else pairRow(nodes, original);
@@ -234,7 +240,7 @@ const opened = new Set();
 function showSentences() {
   for (const [index, parts] of unitsOf().entries()) {
     const part = parts.at(-1);
-    const text = part.dataset.tu && !part.closest('[role="tab"], summary') ? originalOf(parts[0]) : null;
+    const text = part.dataset.tu && !part.closest("summary") ? originalOf(parts[0]) : null;
     if (!text) continue;
     const id = "diglot-original-" + index;
     const button = make("button", "open-original", {
@@ -247,11 +253,14 @@ function showSentences() {
     const box = make("span", "original", { id, lang, dir, hidden: "" });
     box.append(text);
     button.addEventListener("click", () => toggle(parts, button, box));
-    for (const each of parts) each.toggle = () => toggle(parts, button, box);
+    for (const each of parts) {
+      each.toggle = () => toggle(parts, button, box);
+      each.classList.add("has-opener");
+    }
     const opener = make("span", "opener");
     opener.append(button);
     undo.push(() => {
-      for (const each of parts) each.classList.remove("is-open"), delete each.toggle;
+      for (const each of parts) each.classList.remove("is-open", "has-opener"), delete each.toggle;
       opener.remove();
       box.remove();
     });
@@ -323,7 +332,7 @@ addEventListener("copy", (event) => {
   const range = selection.getRangeAt(0);
   if (!range.intersectsNode(article) || isOriginal(range.commonAncestorContainer)) return;
   const others = isOriginal(selection.anchorNode)
-    ? ".pair-text, .of-heading > :not(.original), .tu:not(.original .tu)"
+    ? ".pair-text, .of-heading > :not(.original), .tu.has-opener"
     : ".original";
   const copy = make("div", "unseen");
   copy.append(range.cloneContents());
