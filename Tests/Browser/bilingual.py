@@ -106,6 +106,7 @@ def sentences(chromium, site, origin):
         page.evaluate("document.activeElement.blur()")
         page.keyboard.press("Escape")
         expect(reader, "open after Escape elsewhere", shown(page), 0)
+        expect(reader, "focus after Escape elsewhere", page.evaluate(FOCUS), "open-original")
         unit = page.locator("article p > .tu:not(:has(a))").first
         unit.hover()
         expect(reader, "open under the pointer alone", shown(page), 0)

@@ -65,7 +65,7 @@ BILINGUAL_FAULTS = (
     (bilingual.phone_and_paper, "assets/bilingual.css", "  .views, .views-status, .opener { display: none; }", "", "printed buttons"),
     (bilingual.copying, "assets/bilingual.js", "other.remove();", "void other;", "two languages copied"),
     (bilingual.failing, "assets/bilingual.js", "status.textContent = failed;", "", "a failure without a word"),
-    (bilingual.failing, "ru/configuration/index.html", '" hreflang="en" lang="en"', '" hreflang="en"', "a link in no language"),
+    (bilingual.failing, "ru/configuration/index.html", 'lang="en" dir="ltr">Read', 'dir="ltr">Read', "a link in no language"),
     (bilingual.accessible, "assets/bilingual.js", '"aria-label": openLabel,', "", "buttons without a name"),
 )
 # Of the views' texts, all of which one page has.
