@@ -133,6 +133,7 @@ struct PageBuilder: Sendable {
       title: title,
       navigation: navigation.page(page, locale),
       alternates: alternates,
+      hasOriginals: request.retainsUnits && article.hasUnits,
       status: shared.statuses[text.locale]
     )
     write(content, request, locale, &workshop, &outcome)
@@ -247,9 +248,8 @@ struct PageBuilder: Sendable {
     } else {
       stage(route.outputPath, workshop.out.bytes.span, &outcome)
     }
-    if request.retainsUnits, page.article.sources.contains(where: { !$0.text.bitext.units.isEmpty })
-    {
-      let units = RelativePath(normal: route.path + "units.json")
+    if page.hasOriginals {
+      let units = RelativePath(normal: route.path + PageContext.Page.originalsName)
       stage(units, workshop.originals.render(page.article.sources, request).span, &outcome)
     }
   }
