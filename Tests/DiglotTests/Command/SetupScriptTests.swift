@@ -48,7 +48,12 @@ struct SetupScriptTests {
       "PATH": folder.path(), "LOG": log.path(), "MISSING": missing, "VERSION": "6.3.1",
       "USER_ID": "0",
     ].merging(environment) { $1 }
-    let (status, error) = try launch(arguments, environment: values)
+    var (status, error) = try launch(arguments, environment: values)
+    // A program that was just written cannot be run while another test's child still has it open.
+    for _ in 0..<5 where status == 126 {
+      try? FileManager.default.removeItem(at: log)
+      (status, error) = try launch(arguments, environment: values)
+    }
     let lines = (try? String(contentsOf: log, encoding: .utf8))?.split(separator: "\n") ?? []
     return Outcome(status: status, error: error, log: lines.map(String.init))
   }
