@@ -15,7 +15,8 @@ struct InlineTextTests {
   @Test(arguments: [
     ("a **b** c", "a ~~b~~ c"), ("*a* _b_ c_d", "~a~ ~b~ c_d"), ("`a*b` *c*", "##### ~c~"),
     ("[a](b.md \"c\") d", "~a~~~~~~~~~~~ d"), ("![a](b(c).png)", "~~a~~~~~~~~~~~"),
-    ("[a] (b)", "[a] (b)"), ("\\*a\\*", "~*a~*"), ("a &gt; b", "a ~~~~ b"), ("<b>a</b>", "~~~a~~~~"),
+    ("[a] (b)", "[a] (b)"), ("\\*a\\*", "~*a~*"), ("a &gt; b", "a ~~~~ b"),
+    ("<b>a</b>", "~~~a~~~~"),
     ("a < b", "a < b"), ("https://a.example/b_c_d.", "#######################."),
     ("`` a`b `` `c", "######### `c"), ("***a***", "~~~a~~~"), ("**a", "**a"), ("a]b[c", "a]b[c"),
     ("<https://a.example>", "###################"), ("[a](b c)", "[a](b c)"),
@@ -33,7 +34,7 @@ struct InlineTextTests {
     ]
   )
   func `takes linear time also where nothing closes`(piece: String) {
-    let bytes = Array(String(repeating: piece, count: 100_000).utf8)
+    let bytes = Array(String(repeating: piece, count: 50_000).utf8)
     let pair = UnitPair(
       bytes,
       Array("Tea 5 `a` [a](b)".utf8),
@@ -41,8 +42,6 @@ struct InlineTextTests {
       original: QualityLanguage(tag: "en")
     )
     #expect(pair.target.masked.count == bytes.count)
-    for rule in QualityRule.all where rule.code != .translationVerbEndingSplit {
-      _ = rule.faults(pair)
-    }
+    for rule in QualityRule.all { _ = rule.faults(pair) }
   }
 }

@@ -40,7 +40,8 @@ struct LintTests {
   @Test(arguments: [
     ("translation-numbers-differ", 0), ("translation-numbers-differ@103", 1),
     ("[translation-numbers-differ@103, translation-numbers-differ@104]", 0),
-    ("translation-untranslated, translation-numbers-differ@104", 1), ("translation-untranslated", 2),
+    ("translation-untranslated, translation-numbers-differ@104", 1),
+    ("translation-untranslated", 2),
   ])
   func `a page may ask to be spared`(value: String, count: Int) async throws {
     let header = "---\ntitle: A\nlint-ignore: \(value)\n---\n"

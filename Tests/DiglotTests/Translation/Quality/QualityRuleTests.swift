@@ -50,13 +50,19 @@ struct QualityRuleTests {
   }
 
   @Test(arguments: [
-    ("ru", "Buy 1,000 cups.", "Купите 1 000 чашек."), ("ru", "Buy 1,000 cups.", "Купите 1.000 чашек."),
+    ("ru", "Buy 1,000 cups.", "Купите 1 000 чашек."),
+    ("ru", "Buy 1,000 cups.", "Купите 1.000 чашек."),
     ("ja", "Buy 1,000 cups.", "カップを１０００個買います。"), ("ru", "It costs $2.50.", "Это стоит 2,5 долл."),
     ("ko", "Since March 31, 2021", "2021년 3월 31일부터"), ("ru", "Since 3/1/2018", "С 01.03.18"),
-    ("ru", "On 3/5/2020", "5 марта 2020 г."), ("zh-TW", "Two cups", "2 杯"), ("ja", "2 cups", "二杯"),
+    ("ru", "On 3/5/2020", "5 марта 2020 г."),
+    ("zh-TW", "Two cups", "2 杯"),
+    ("ja", "2 cups", "二杯"),
     ("ja", "At least USD300K", "少なくとも 30 万米国ドル"), ("ko", "Pay $150,000", "$15만을 냅니다"),
-    ("ko", "Open 24/7", "연중무휴"), ("ja", "At 5 PM", "17 時に"), ("ru", "`v2` of [tea](a-3.md)", "Чай"),
-    ("ru", "First week of FY21", "1 неделя 2021 финансового года"), ("ja", "One of them", "1 つです"),
+    ("ko", "Open 24/7", "연중무휴"),
+    ("ja", "At 5 PM", "17 時に"),
+    ("ru", "`v2` of [tea](a-3.md)", "Чай"),
+    ("ru", "First week of FY21", "1 неделя 2021 финансового года"),
+    ("ja", "One of them", "1 つです"),
     ("ru", "Sales of $1.5M", "Продажи на 1,5 млн"), ("ja", "Over the last 6M", "過去 6 か月"),
   ])
   func `numbers are the same in other notations`(
@@ -70,7 +76,8 @@ struct QualityRuleTests {
   @Test(arguments: [
     ("ja", "Send form 2051-S.", "フォーム 205-S を送ります。", "205"),
     ("ko", "Wait 40 minutes.", "차를 기다립니다.", "차를 기다립니다."),
-    ("zh-TW", "The tea (16 cups)", "茶 (61 杯)", "61"), ("ru", "Add 3.5 spoons.", "Добавьте 5 ложек.", "5"),
+    ("zh-TW", "The tea (16 cups)", "茶 (61 杯)", "61"),
+    ("ru", "Add 3.5 spoons.", "Добавьте 5 ложек.", "5"),
     ("ru", "Steep the tea.", "Заваривайте чай 700 минут.", "700"),
   ])
   func `numbers differ`(locale: String, source: String, target: String, place: String) throws {
@@ -80,7 +87,8 @@ struct QualityRuleTests {
   @Test(arguments: [
     ("ru", "GET /cups/{cupId}", "GET /cups/{чашка}", ["{чашка}"]),
     ("zh-TW", "See [tea](a.md).", "請參閱 <<c0> [茶](a.md)。", ["<c0>"]),
-    ("ko", "Hello %s", "안녕하세요", ["안녕하세요"]), ("ja", "Enter <Cup ID>.", "<カップ ID> を入力します。", ["<カップ ID>"]),
+    ("ko", "Hello %s", "안녕하세요", ["안녕하세요"]),
+    ("ja", "Enter <Cup ID>.", "<カップ ID> を入力します。", ["<カップ ID>"]),
     ("ja", "Enter <Cup ID> and {{x}}.", "{{x}} と <Cup ID> を入力します。", []),
     ("ko", "<strong>Tea</strong> at 100 % done", "차 100% 완료", []),
     ("ru", "Use {a b}", "Используйте {в г}", []),
@@ -114,7 +122,9 @@ struct QualityRuleTests {
   @Test func `a space breaks a link, and not a gloss`() throws {
     let source = "See [tea](tea.md)."
     #expect(try found(.translationLinkBroken, "zh-TW", source, "請參閱 [茶] (tea.md)。") == ["] ("])
-    #expect(try found(.translationLinkBroken, "ru", source, "См. [чай] (https://a.example)") == ["] ("])
+    #expect(
+      try found(.translationLinkBroken, "ru", source, "См. [чай] (https://a.example)") == ["] ("]
+    )
     #expect(try found(.translationLinkBroken, "ja", source, "[Tea] (お茶) を選びます。").isEmpty)
     #expect(try found(.translationLinkBroken, "ja", source, "[お茶](tea.md) (緑)").isEmpty)
   }
@@ -131,7 +141,9 @@ struct QualityRuleTests {
     let source = "Run `brew tea`, `pour`."
     #expect(try found(.translationCodeDiffers, "ko", source, "`pour`, `brew tea` 실행").isEmpty)
     #expect(try found(.translationCodeDiffers, "ko", source, "`brew 차`, `pour` 실행") == ["brew 차"])
-    #expect(try found(.translationCodeDiffers, "ru", source, "`brew tea``pour`") == ["brew tea``pour"])
+    #expect(
+      try found(.translationCodeDiffers, "ru", source, "`brew tea``pour`") == ["brew tea``pour"]
+    )
   }
 
   @Test(arguments: [
@@ -149,7 +161,8 @@ struct QualityRuleTests {
   }
 
   @Test(arguments: [
-    ("ja", "**Save**", "[保存]****", ["****"]), ("zh-TW", "**Save**", "[儲存]\\*\\*\\*\\*", ["*\\*\\*\\*"]),
+    ("ja", "**Save**", "[保存]****", ["****"]),
+    ("zh-TW", "**Save**", "[儲存]\\*\\*\\*\\*", ["*\\*\\*\\*"]),
     ("ru", "**Save**", "** Сохранить**", ["**", "**"]), ("ko", "**Save**", "**저장**을", []),
     ("ja", "**Tea**", "これは**「お茶」**です", []), ("ko", "\\*\\*Note", "\\*\\*참고", []),
     ("ru", "2 * 3", "2 * 3 = 6", []), ("zh-TW", "`**`", "碼 `**`", []),
@@ -183,8 +196,11 @@ struct QualityRuleTests {
   }
 
   @Test(arguments: [
-    ("zh-TW", "Open **Tea**.", "開啟茶] 頁面。", ["]"]), ("ja", "Open [tea](a.md).", "[[お茶](a.md)を開く", ["["]),
-    ("ja", "(tea)", "（お茶", ["（"]), ("ja", "(tea)", "（お茶)", []), ("ja", "Say \"tea\".", "「お茶と言う。", ["「"]),
+    ("zh-TW", "Open **Tea**.", "開啟茶] 頁面。", ["]"]),
+    ("ja", "Open [tea](a.md).", "[[お茶](a.md)を開く", ["["]),
+    ("ja", "(tea)", "（お茶", ["（"]),
+    ("ja", "(tea)", "（お茶)", []),
+    ("ja", "Say \"tea\".", "「お茶と言う。", ["「"]),
     ("ru", "(tea", "(чай", []), ("ko", "1) Tea", "1) 차", []), ("ko", "`[`", "기호 `[`", []),
     ("zh-TW", "Tea", "［茶", ["［"]), ("ko", "Tea", "\\[차\\]", []),
   ])
@@ -229,8 +245,11 @@ struct QualityRuleTests {
   }
 
   @Test(arguments: [
-    ("ko", "Identifier of the tea", "id of the tea", ["of the tea"]), ("zh-TW", "Tea", "お茶", ["お"]),
-    ("zh-TW", "They say", "他们说", ["们"]), ("zh-CN", "They say", "他们说", []), ("ru", "Tea", "茶", ["茶"]),
+    ("ko", "Identifier of the tea", "id of the tea", ["of the tea"]),
+    ("zh-TW", "Tea", "お茶", ["お"]),
+    ("zh-TW", "They say", "他们说", ["们"]),
+    ("zh-CN", "They say", "他们说", []),
+    ("ru", "Tea", "茶", ["茶"]),
     ("ja", "Tea", "чай", ["ч"]), ("ko", "Tea茶", "차茶", []), ("zh-TW", "A B", "甲・乙", []),
     ("ru", "Contoso Tea Planner", "Contoso Tea planner", []), ("ja", "Tea", "お茶 (Tea)", []),
     ("ko", "The Han sign 茶", "한자 茶", []),
