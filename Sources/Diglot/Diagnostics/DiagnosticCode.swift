@@ -109,6 +109,27 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case titleMissing = "title-missing"
   case imageAltTextMissing = "missing-image-altText"
   case codeBlockUnclosed = "code-block-unclosed"
+  // Translations
+  case translationUntranslated = "translation-untranslated"
+  case translationNumbersDiffer = "translation-numbers-differ"
+  case translationPlaceholdersDiffer = "translation-placeholders-differ"
+  case translationLinksDiffer = "translation-links-differ"
+  case translationLinkBroken = "translation-link-broken"
+  case translationLinksGlued = "translation-links-glued"
+  case translationCodeDiffers = "translation-code-differs"
+  case translationEmphasisDiffers = "translation-emphasis-differs"
+  case emphasisNotClosed = "emphasis-not-closed"
+  case translationEmphasisShifted = "translation-emphasis-shifted"
+  case translationSpaceBeforePunctuation = "translation-space-before-punctuation"
+  case translationBracketsUnbalanced = "translation-brackets-unbalanced"
+  case translationPunctuationMissing = "translation-punctuation-missing"
+  case translationPunctuationDoubled = "translation-punctuation-doubled"
+  case translationNoLocChanged = "translation-no-loc-changed"
+  case translationWrongScript = "translation-wrong-script"
+  case translationVerbEndingSplit = "translation-verb-ending-split"
+  case translationWordDoubled = "translation-word-doubled"
+  case translationInconsistent = "translation-inconsistent"
+  case lintIgnoreInvalid = "lint-ignore-invalid"
   // Templates
   case templateSyntaxError = "template-syntax-error"
   case templateNotFound = "mustache-not-found"
@@ -117,35 +138,40 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   /// The level that a finding of this kind has unless its reporter says otherwise.
   package var severity: Diagnostic.Severity {
     switch self {
-    case .configNotFound, .docsetNotFound, .directoryNotFound, .localeInvalid,
-      .globPatternInvalid, .jsonSyntaxError, .yamlSyntaxError, .schemaNotFound, .unknownField,
-      .unexpectedType, .invalidValue, .missingAttribute, .fileUnreadable, .encodingInvalid,
-      .pageOverBudget, .circularReference, .redirectionConflict, .redirectionInvalid,
-      .sourcePathConflict, .invalidTopicHref, .invalidTocHref, .invalidTocSyntax,
-      .invalidTocLevel, .includeNotFound, .notNotebookContent, .tagNotFound,
-      .multipleTagsWithSameName, .invalidZone, .invalidImage, .invalidCode, .invalidVideo,
-      .invalidForm, .monikerRangeInvalid, .templateSyntaxError, .templateNotFound,
-      .templateNameNotFound:
+    case .configNotFound, .docsetNotFound, .directoryNotFound, .localeInvalid, .globPatternInvalid,
+      .jsonSyntaxError, .yamlSyntaxError, .schemaNotFound, .unknownField, .unexpectedType,
+      .invalidValue, .missingAttribute, .fileUnreadable, .encodingInvalid, .pageOverBudget,
+      .circularReference, .redirectionConflict, .redirectionInvalid, .sourcePathConflict,
+      .invalidTopicHref, .invalidTocHref, .invalidTocSyntax, .invalidTocLevel, .includeNotFound,
+      .notNotebookContent, .tagNotFound, .multipleTagsWithSameName, .invalidZone, .invalidImage,
+      .invalidCode, .invalidVideo, .invalidForm, .monikerRangeInvalid, .templateSyntaxError,
+      .templateNotFound, .templateNameNotFound:
       .error
     case .ruleOverrideInvalid, .yamlDuplicateKey, .yamlHeaderSyntaxError, .yamlHeaderNotObject,
-      .dateFormatInvalid, .linkOutOfScope, .outputPathConflict, .fileNotFound,
-      .bookmarkNotFound, .localFilePath, .insecureLink, .xrefNotFound, .duplicateUID,
-      .redirectionURLConflict, .circularRedirection, .redirectedFileNotRemoved,
-      .redirectionPathSyntaxError, .tocNotFound, .translationUnitMalformed, .mergeConflict,
-      .invalidNoteSection, .includeInvalid, .codesnippetNotFound, .unknownLanguageCode,
-      .invalidTabGroup, .invalidRow, .invalidNestedColumn, .invalidMonikerRange,
-      .h1Missing, .h1NotFirst:
+      .dateFormatInvalid, .linkOutOfScope, .outputPathConflict, .fileNotFound, .bookmarkNotFound,
+      .localFilePath, .insecureLink, .xrefNotFound, .duplicateUID, .redirectionURLConflict,
+      .circularRedirection, .redirectedFileNotRemoved, .redirectionPathSyntaxError, .tocNotFound,
+      .translationUnitMalformed, .mergeConflict, .invalidNoteSection, .includeInvalid,
+      .codesnippetNotFound, .unknownLanguageCode, .invalidTabGroup, .invalidRow,
+      .invalidNestedColumn, .invalidMonikerRange, .h1Missing, .h1NotFirst,
+      .translationUntranslated, .translationPlaceholdersDiffer, .translationLinksDiffer,
+      .translationLinkBroken, .translationCodeDiffers, .emphasisNotClosed,
+      .translationBracketsUnbalanced, .translationPunctuationDoubled, .translationNoLocChanged,
+      .translationWrongScript, .lintIgnoreInvalid:
       .warning
     case .linkTextMissing, .docsLinkAbsolute, .hardCodedLocale, .preserveViewNotSet,
       .disallowedDomain, .externalImage, .redirectURLInvalid, .tocEntryDuplicated, .tocMissing,
       .invalidNoLoc, .monikerRangeUndefined, .zonePivotGroupMissing, .pivotGroupNotFound,
-      .zonePivotDefinitionNotFound, .zonePivotDefinitionConflict, .pivotIDNotFound, .pivotIDUnused,
-      .duplicatePivotGroups,
-      .duplicatePivotIDs, .multipleH1s, .h1InInclude, .h1InZone, .headingSkipped,
-      .headingEmpty, .h2Duplicated, .titleMissing, .imageAltTextMissing, .codeBlockUnclosed:
+      .zonePivotDefinitionNotFound, .zonePivotDefinitionConflict, .pivotIDNotFound,
+      .pivotIDUnused, .duplicatePivotGroups, .duplicatePivotIDs, .multipleH1s, .h1InInclude,
+      .h1InZone, .headingSkipped, .headingEmpty, .h2Duplicated, .titleMissing,
+      .imageAltTextMissing, .codeBlockUnclosed, .translationNumbersDiffer, .translationLinksGlued,
+      .translationEmphasisDiffers, .translationEmphasisShifted, .translationPunctuationMissing,
+      .translationWordDoubled, .translationInconsistent:
       .suggestion
     case .linkCaseMismatch, .linkExtensionChanged, .disallowedHTMLTag, .disallowedHTMLAttribute,
-      .outputManifestUnreadable, .redirectedLink, .noteTokenTranslated, .atXrefNotFound:
+      .outputManifestUnreadable, .redirectedLink, .noteTokenTranslated, .atXrefNotFound,
+      .translationVerbEndingSplit, .translationSpaceBeforePunctuation:
       .info
     }
   }
