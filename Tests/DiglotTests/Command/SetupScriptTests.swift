@@ -125,7 +125,11 @@ struct SetupScriptTests {
     let outcome = try run(tools: ["swift"])
     #expect(outcome.status == 1)
     #expect(outcome.error.contains("no apt-get"))
-    #expect(outcome.error.contains("libcmark-gfm-dev libcmark-gfm-extensions-dev libssl-dev libyaml-dev"))
+    for package in [
+      "libcmark-gfm-dev", "libcmark-gfm-extensions-dev", "libssl-dev", "libxml2-dev", "libyaml-dev",
+    ] {
+      #expect(outcome.error.contains(package))
+    }
   }
 
   @Test func namesThePackagesWhereTheInstallationFails() throws {
