@@ -5,7 +5,9 @@
 package func compile(_ options: BuildOptions) async throws(BuildError) -> BuildReport {
   var report = BuildReport()
   // discover
-  guard let configuration = try Project.configure(options, &report.diagnostics) else { return report }
+  guard let configuration = try Project.configure(options, &report.diagnostics) else {
+    return report
+  }
   report.outputPath = configuration.output.displayPath
   guard isSafeOutput(configuration, options, &report.diagnostics) else { return report }
   var planner = Planner(configuration: configuration, publishedTags: options.locales)

@@ -113,6 +113,13 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case templateSyntaxError = "template-syntax-error"
   case templateNotFound = "mustache-not-found"
   case templateNameNotFound = "template-name-not-found"
+  // Exchange with translators
+  case exchangeFileInvalid = "exchange-file-invalid"
+  case exchangeUnitUnknown = "exchange-unit-unknown"
+  case exchangeUnitRepeated = "exchange-unit-repeated"
+  case exchangeSourceChanged = "exchange-source-changed"
+  case exchangeTargetRefused = "exchange-target-refused"
+  case exchangeTargetFuzzy = "exchange-target-fuzzy"
 
   /// The level that a finding of this kind has unless its reporter says otherwise.
   package var severity: Diagnostic.Severity {
@@ -125,7 +132,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       .invalidTocLevel, .includeNotFound, .notNotebookContent, .tagNotFound,
       .multipleTagsWithSameName, .invalidZone, .invalidImage, .invalidCode, .invalidVideo,
       .invalidForm, .monikerRangeInvalid, .templateSyntaxError, .templateNotFound,
-      .templateNameNotFound:
+      .templateNameNotFound, .exchangeFileInvalid, .exchangeUnitUnknown, .exchangeUnitRepeated,
+      .exchangeSourceChanged, .exchangeTargetRefused:
       .error
     case .ruleOverrideInvalid, .yamlDuplicateKey, .yamlHeaderSyntaxError, .yamlHeaderNotObject,
       .dateFormatInvalid, .linkOutOfScope, .outputPathConflict, .fileNotFound,
@@ -145,7 +153,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       .headingEmpty, .h2Duplicated, .titleMissing, .imageAltTextMissing, .codeBlockUnclosed:
       .suggestion
     case .linkCaseMismatch, .linkExtensionChanged, .disallowedHTMLTag, .disallowedHTMLAttribute,
-      .outputManifestUnreadable, .redirectedLink, .noteTokenTranslated, .atXrefNotFound:
+      .outputManifestUnreadable, .redirectedLink, .noteTokenTranslated, .atXrefNotFound,
+      .exchangeTargetFuzzy:
       .info
     }
   }

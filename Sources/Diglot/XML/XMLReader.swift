@@ -79,6 +79,8 @@ struct XMLReader: ~Copyable {
 
   private func bytes(of event: diglot_xml_event) -> [UInt8] {
     guard let base = unsafe diglot_xml_bytes(document), unsafe event.count > 0 else { return [] }
-    return unsafe Array(UnsafeBufferPointer(start: base + Int(event.start), count: Int(event.count)))
+    return unsafe Array(
+      UnsafeBufferPointer(start: base + Int(event.start), count: Int(event.count))
+    )
   }
 }

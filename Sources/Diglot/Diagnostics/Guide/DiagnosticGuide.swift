@@ -55,6 +55,7 @@ package struct DiagnosticGuide: Sendable {
     Chapter(title: "Versions and zone pivots", guides: versions),
     Chapter(title: "Headings, titles and images", guides: headings),
     Chapter(title: "Templates", guides: templates),
+    Chapter(title: "Exchange with translators", guides: exchange),
   ]
 
   private static let all = Dictionary(
