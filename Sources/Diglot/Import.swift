@@ -53,7 +53,14 @@ package func importTranslations(
     report.untranslatedCount += outcome.untranslatedCount
     intake.faults += outcome.faults
     guard let bytes = outcome.bytes else { continue }
-    if !options.isDryRun { try PageFile(job, plan).replace(with: bytes, old: outcome.old) }
+    if !options.isDryRun {
+      do throws(FileError) {
+        try PageFile(job, plan).replace(with: bytes, old: outcome.old)
+      } catch {
+        report.diagnostics.report(.pageNotWritten(error))
+        continue
+      }
+    }
     report.writtenCount += outcome.changedCount
     report.writtenFiles.append(outcome.path)
   }
@@ -85,7 +92,7 @@ private func revise(
   guard let text = texts.own[job.pair.target], text.source.yaml == nil,
     case .success(let sources) = job.pair.sources(for: text, texts)
   else {
-    outcome.faults = [.pageUnreadable(job.entries[0])]
+    outcome.faults = job.entries.first.map { [.pageUnreadable($0)] } ?? []
     return outcome
   }
   let revision = PageRevision.revise(text, sources, job.entries, &parser)
@@ -112,16 +119,23 @@ private struct PageFile {
   }
 
   /// Replaces the file, unless it is not what was read any more.
-  func replace(with bytes: [UInt8], old: [UInt8]) throws(ExchangeError) {
-    do throws(FileError) {
-      let folder = try OpenFolder(path: root, faults: nil).folder(String(path.folder))
-      let name = String(path.name)
-      let file = try SourceDescriptor(name, in: folder)
-      guard file.holds(old.span) else { throw .changedMeanwhile(folder.shown(name)) }
-      try folder.replace(name, with: [bytes], mode: file.mode)
-    } catch {
-      throw .build(.file(error))
-    }
+  func replace(with bytes: [UInt8], old: [UInt8]) throws(FileError) {
+    let folder = try OpenFolder(path: root, faults: nil).folder(String(path.folder))
+    let name = String(path.name)
+    let file = try SourceDescriptor(name, in: folder)
+    guard file.holds(old.span) else { throw .changedMeanwhile(folder.shown(name)) }
+    try folder.replace(name, with: [bytes], mode: file.mode)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func pageNotWritten(_ error: FileError) -> Diagnostic {
+    Diagnostic(
+      .fileUnreadable,
+      error.description,
+      at: Location(file: error.path, line: 1, column: 1, length: 1, excerpt: ""),
+      notes: ["the page was left as it was; symbolic links are not followed"]
+    )
   }
 }
 

@@ -13,7 +13,6 @@ struct ImportJob: Sendable {
 struct ImportIntake {
   private struct Key: Hashable {
     let page: Int
-    let source: Int
     let target: Int
   }
 
@@ -63,7 +62,12 @@ struct ImportIntake {
         faults.append(.pageUnknown(entry))
         continue
       }
-      put(page, pair) { $0.entries.append(entry) }
+      if let job = found[Key(page: page, target: target)], job.pair.source != source {
+        if !job.isBlocked { faults.append(.otherSource(entry)) }
+        put(page, pair) { $0.isBlocked = true }
+      } else {
+        put(page, pair) { $0.entries.append(entry) }
+      }
     }
   }
 
@@ -72,7 +76,7 @@ struct ImportIntake {
     _ pair: ExchangePair,
     _ change: (inout ImportJob) -> Void
   ) {
-    let key = Key(page: page, source: pair.source, target: pair.target)
+    let key = Key(page: page, target: pair.target)
     if found[key] == nil { order.append(key) }
     change(&found[key, default: ImportJob(page: page, pair: pair)])
   }
@@ -122,6 +126,15 @@ extension ExchangeFault {
       message: "the project has no translations \(pair)",
       notes: ["nothing of the file is taken over"],
       place: place
+    )
+  }
+
+  fileprivate static func otherSource(_ entry: ExchangeEntry) -> ExchangeFault {
+    ExchangeFault(
+      code: .exchangeUnitRepeated,
+      message: "page '\(entry.path)' comes from one language at a time",
+      notes: ["nothing of the page is written; import the files one after another"],
+      place: entry.place
     )
   }
 

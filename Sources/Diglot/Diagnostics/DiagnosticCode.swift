@@ -142,7 +142,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       .redirectionPathSyntaxError, .tocNotFound, .translationUnitMalformed, .mergeConflict,
       .invalidNoteSection, .includeInvalid, .codesnippetNotFound, .unknownLanguageCode,
       .invalidTabGroup, .invalidRow, .invalidNestedColumn, .invalidMonikerRange,
-      .h1Missing, .h1NotFirst:
+      .h1Missing, .h1NotFirst, .exchangeTargetFuzzy:
       .warning
     case .linkTextMissing, .docsLinkAbsolute, .hardCodedLocale, .preserveViewNotSet,
       .disallowedDomain, .externalImage, .redirectURLInvalid, .tocEntryDuplicated, .tocMissing,
@@ -153,8 +153,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       .headingEmpty, .h2Duplicated, .titleMissing, .imageAltTextMissing, .codeBlockUnclosed:
       .suggestion
     case .linkCaseMismatch, .linkExtensionChanged, .disallowedHTMLTag, .disallowedHTMLAttribute,
-      .outputManifestUnreadable, .redirectedLink, .noteTokenTranslated, .atXrefNotFound,
-      .exchangeTargetFuzzy:
+      .outputManifestUnreadable, .redirectedLink, .noteTokenTranslated, .atXrefNotFound:
       .info
     }
   }

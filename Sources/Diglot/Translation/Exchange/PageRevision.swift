@@ -118,7 +118,7 @@ struct PageRevision {
     _ file: borrowing Span<UInt8>
   ) -> Range<Int> {
     var end = unit.source.lowerBound
-    while !file.hasPrefix("</span><span class=\"sxs-lookup\">", at: end) { end -= 1 }
+    while end > 0, !file.hasPrefix("</span><span class=\"sxs-lookup\">", at: end) { end -= 1 }
     return (end - unit.target.count)..<end
   }
 
