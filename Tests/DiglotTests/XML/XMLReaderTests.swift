@@ -43,7 +43,9 @@ struct XMLReaderTests {
     }
   }
 
-  @Test(arguments: ["", "<a>", "<a></b>", "<a>&unknown;</a>", "<a b></a>", "<a/><b/>", "<a>\u{7}</a>"])
+  @Test(arguments: [
+    "", "<a>", "<a></b>", "<a>&unknown;</a>", "<a b></a>", "<a/><b/>", "<a>\u{7}</a>",
+  ])
   func refusesWhatIsNotWellFormed(text: String) {
     #expect(throws: XMLReader.Fault.self) { try events(text) }
   }

@@ -22,10 +22,12 @@ struct InlineTextTests {
   @Test(arguments: [
     ("plain text", "plain text"), ("", ""),
     ("a **b** c", "a ⟨1**⟩b⟨/1**⟩ c"), ("*a*_b_", "⟨1*⟩a⟨/1*⟩_b_"), ("~~a~~", "⟨1~~⟩a⟨/1~~⟩"),
-    ("***a***", "⟨2**⟩⟨1*⟩a⟨/1*⟩⟨/2**⟩"), ("5 * 3", "5 * 3"), ("snake_case_name", "snake_case_name"),
+    ("***a***", "⟨2**⟩⟨1*⟩a⟨/1*⟩⟨/2**⟩"), ("5 * 3", "5 * 3"),
+    ("snake_case_name", "snake_case_name"),
     ("**a", "⟨?**⟩a"), ("**a ** b", "⟨?**⟩a ** b"), ("**「가」**는", "⟨1**⟩「가」⟨/1**⟩는"),
     ("a `b*c` d", "a ⟨=`b*c`⟩ d"), ("``a`b``", "⟨=``a`b``⟩"), ("`a", "`a"),
-    ("\\*a\\*", "⟨\\*⟩a⟨\\*⟩"), ("a\\b", "a\\b"), ("a &gt; b &#8203; &x", "a ⟨&gt;⟩ b ⟨&#8203;⟩ &x"),
+    ("\\*a\\*", "⟨\\*⟩a⟨\\*⟩"), ("a\\b", "a\\b"),
+    ("a &gt; b &#8203; &x", "a ⟨&gt;⟩ b ⟨&#8203;⟩ &x"),
   ])
   func findsMarks(text: String, expected: String) {
     #expect(shown(text) == expected)
@@ -44,7 +46,8 @@ struct InlineTextTests {
 
   @Test(arguments: [
     ("<b>a</b>", "⟨1<b>⟩a⟨/1</b>⟩"), ("<b>a", "⟨=<b>⟩a"), ("a</b>", "a⟨=</b>⟩"),
-    ("a<br>b<br/>", "a⟨=<br>⟩b⟨=<br/>⟩"), ("<a title=\"x > y\">z</a>", "⟨1<a title=\"x > y\">⟩z⟨/1</a>⟩"),
+    ("a<br>b<br/>", "a⟨=<br>⟩b⟨=<br/>⟩"),
+    ("<a title=\"x > y\">z</a>", "⟨1<a title=\"x > y\">⟩z⟨/1</a>⟩"),
     ("<https://a.example/b>", "⟨=<https://a.example/b>⟩"), ("<VM Name>", "⟨=<VM Name>⟩"),
     ("<VM 이름>", "<VM 이름>"), ("1 < 2 > 0", "1 < 2 > 0"), ("<!-- a -->b", "⟨=<!-- a -->⟩b"),
     ("<b>**a</b>**", "⟨1<b>⟩⟨?**⟩a⟨/1</b>⟩⟨?**⟩"),
@@ -57,9 +60,11 @@ struct InlineTextTests {
     var random = SplitMix64(seed: 4)
     let alphabet = Array("ab *_~[]()!<>/`\\&;\"가\n.")
     for _ in 0..<3_000 {
-      let text = String((0..<Int.random(in: 0..<24, using: &random)).map { _ in
-        alphabet.randomElement(using: &random) ?? " "
-      })
+      let text = String(
+        (0..<Int.random(in: 0..<24, using: &random)).map { _ in
+          alphabet.randomElement(using: &random) ?? " "
+        }
+      )
       let inline = InlineText(Array(text.utf8))
       #expect(inline.pieces.flatMap { inline.bytes(of: $0) } == inline.bytes)
       #expect(inline.pieces.allSatisfy { !$0.range.isEmpty })
@@ -80,7 +85,8 @@ struct InlineTextTests {
   }
 
   @Test(arguments: [
-    "[", "![", "](", "[a](", "*a", "a*", "_ *", "**a _b ", "<b>", "</b>", "<a \"", "`", "`a``", "<!--",
+    "[", "![", "](", "[a](", "*a", "a*", "_ *", "**a _b ", "<b>", "</b>", "<a \"", "`", "`a``",
+    "<!--",
     "![[a](b)", "~a ", "(a \"", "&a", "[a](b \"",
   ])
   func staysLinear(piece: String) {
