@@ -130,8 +130,10 @@ diglot_xml *diglot_xml_read(const unsigned char *bytes, size_t count) {
     fail(document, DIGLOT_XML_MALFORMED, "the document is too large");
     return document;
   }
+  // References are resolved in attributes only on demand; without a document type there are none
+  // but those that XML itself defines.
   xmlDocPtr tree = xmlCtxtReadMemory(parser, (const char *)bytes, (int)count, NULL, "UTF-8",
-                                     XML_PARSE_NONET);
+                                     XML_PARSE_NONET | XML_PARSE_NOENT);
   if (tree) xmlFreeDoc(tree);
   if (!parser->wellFormed) fail(document, DIGLOT_XML_MALFORMED, "not well formed");
   document->source = NULL;

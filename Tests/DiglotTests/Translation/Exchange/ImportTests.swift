@@ -125,7 +125,7 @@ struct ImportTests {
     ("#, fuzzy\n" + entry("106", "A", "x"), .exchangeTargetFuzzy),
     ("msgid \"a\"\nmsgstr \"b\"\n", .exchangeFileInvalid),
     ("msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"c\"\n", .exchangeFileInvalid),
-    ("msgctxt \"a\"\nmsgid \"b\"\n", .exchangeFileInvalid), ("\"a\"\n", .exchangeFileInvalid),
+    ("msgctxt \"a\"\nmsgid \"b\"\n", .exchangeFileInvalid),
     ("msgctxt \"a\\q\"\n", .exchangeFileInvalid), ("msgctxt \"a\n", .exchangeFileInvalid),
     ("nonsense\n", .exchangeFileInvalid), ("msgctxt \"\\377\"\n", .exchangeFileInvalid),
   ])
