@@ -52,6 +52,8 @@ enum Completions {
       switch option.value {
       case .none: ""
       case .text, .number, .url: "return"
+      case .file:
+        "compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- \"$current\"); return"
       case .folder, .folders:
         "compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- \"$current\"); return"
       case .choice(let words):
@@ -110,7 +112,9 @@ enum Completions {
       let action =
         operand.value.choices.isEmpty
         ? "_files" : "(\(operand.value.choices.joined(separator: " ")))"
-      specifications.append(quote("1:\(operand.name):\(action)"))
+      specifications.append(
+        quote((operand.isRepeatable ? "*:" : "1:") + "\(operand.name):\(action)")
+      )
     }
     return "    \(command.name)) _arguments \(specifications.joined(separator: " ")) ;;"
   }
@@ -121,6 +125,7 @@ enum Completions {
       switch option.value {
       case .none: ""
       case .text(let name), .number(let name), .url(let name): ":\(name): "
+      case .file(let name): ":\(name):_files"
       case .folder(let name), .folders(let name): ":\(name):_files -/"
       case .choice(let words): ":value:(\(words.joined(separator: " ")))"
       }
@@ -154,6 +159,7 @@ enum Completions {
       switch option.value {
       case .none: ""
       case .text, .number, .url: " -x"
+      case .file: " -r -F"
       case .folder, .folders: " -x -a '(__fish_complete_directories)'"
       case .choice(let words): " -x -a '\(words.joined(separator: " "))'"
       }
