@@ -38,6 +38,9 @@ static const unsigned char breadcrumb[] = {
 static const unsigned char previous_next[] = {
 #embed "../../templates/previous-next.mustache"
 };
+static const unsigned char staleness[] = {
+#embed "../../templates/staleness.mustache"
+};
 static const unsigned char contents[] = {
 #embed "../../templates/contents.mustache"
 };
@@ -64,6 +67,7 @@ const struct diglot_template diglot_templates[] = {
     {"sidebar.mustache", sidebar, sizeof sidebar},
     {"breadcrumb.mustache", breadcrumb, sizeof breadcrumb},
     {"previous-next.mustache", previous_next, sizeof previous_next},
+    {"staleness.mustache", staleness, sizeof staleness},
     {"contents.mustache", contents, sizeof contents},
     {"strings.yml", strings, sizeof strings},
     {"assets/diglot.css", style, sizeof style},

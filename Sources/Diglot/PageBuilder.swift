@@ -43,6 +43,9 @@ struct PageBuilder: Sendable {
     /// The locales that really have the page and show it to search engines.
     let locales: [Int]
     let alternates: TemplateValue
+    /// By locale.
+    let comparisons: [UnitComparison?]
+    let statuses: [TranslationStatus?]
   }
 
   func build(_ page: Int, _ workshop: inout Workshop) -> Outcome {
@@ -56,7 +59,13 @@ struct PageBuilder: Sendable {
       plan.pages[page].availability[locale].isReal
         && texts.text(for: locale).map { !$0.settings(of: page, plan).isNoIndex } ?? false
     }
-    let shared = Shared(locales: indexed, alternates: PageContext.alternates(page, indexed, plan))
+    let comparisons = comparesUnits ? texts.comparisons() : plan.locales.map { _ in nil }
+    let shared = Shared(
+      locales: indexed,
+      alternates: PageContext.alternates(page, indexed, plan),
+      comparisons: comparisons,
+      statuses: texts.statuses(comparisons)
+    )
     // A rebuilt page comes last, so that it is known what its translation was found guilty of.
     let isRebuilt = { plan.pages[page].availability[$0] == .rebuilt }
     for locale in locales.filter({ !isRebuilt($0) }) + locales.filter(isRebuilt) {
@@ -64,9 +73,28 @@ struct PageBuilder: Sendable {
         miss(page, locale, &outcome)
         continue
       }
-      build(page, locale, text, shared, &workshop, &outcome)
+      build(page, locale, current(text, shared), shared, &workshop, &outcome)
     }
     return outcome
+  }
+
+  /// Whether anything that is built depends on what has become of single units.
+  private var comparesUnits: Bool {
+    let configuration = plan.configuration
+    return configuration.translations == .retain
+      // A template of the project's own may print the counts.
+      || configuration.templates != nil
+      || configuration.locales.contains { $0.staleUnits != .keep }
+  }
+
+  /// Returns the text as its readers see it where the original has changed since.
+  private func current(_ text: PageText, _ shared: Shared) -> PageText {
+    guard !text.isRebuilt, let comparison = shared.comparisons[text.locale] else { return text }
+    let sentences = StaleSentences(
+      mode: plan.locales[text.locale].staleUnits,
+      language: plan.locale(plan.configuration.originalLocale)
+    )
+    return sentences.apply(comparison, to: text)
   }
 
   private func build(
@@ -104,7 +132,8 @@ struct PageBuilder: Sendable {
       article: article,
       title: title,
       navigation: navigation.page(page, locale),
-      alternates: alternates
+      alternates: alternates,
+      status: shared.statuses[text.locale]
     )
     write(content, request, locale, &workshop, &outcome)
   }
