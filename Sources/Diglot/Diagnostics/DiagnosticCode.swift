@@ -109,6 +109,27 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case titleMissing = "title-missing"
   case imageAltTextMissing = "missing-image-altText"
   case codeBlockUnclosed = "code-block-unclosed"
+  // Translations
+  case translationUntranslated = "translation-untranslated"
+  case translationNumbersDiffer = "translation-numbers-differ"
+  case translationPlaceholdersDiffer = "translation-placeholders-differ"
+  case translationLinksDiffer = "translation-links-differ"
+  case translationLinkBroken = "translation-link-broken"
+  case translationLinksGlued = "translation-links-glued"
+  case translationCodeDiffers = "translation-code-differs"
+  case translationEmphasisDiffers = "translation-emphasis-differs"
+  case emphasisNotClosed = "emphasis-not-closed"
+  case translationEmphasisShifted = "translation-emphasis-shifted"
+  case translationSpaceBeforePunctuation = "translation-space-before-punctuation"
+  case translationBracketsUnbalanced = "translation-brackets-unbalanced"
+  case translationPunctuationMissing = "translation-punctuation-missing"
+  case translationPunctuationDoubled = "translation-punctuation-doubled"
+  case translationNoLocChanged = "translation-no-loc-changed"
+  case translationWrongScript = "translation-wrong-script"
+  case translationVerbEndingSplit = "translation-verb-ending-split"
+  case translationWordDoubled = "translation-word-doubled"
+  case translationInconsistent = "translation-inconsistent"
+  case lintIgnoreInvalid = "lint-ignore-invalid"
   // Templates
   case templateSyntaxError = "template-syntax-error"
   case templateNotFound = "mustache-not-found"
@@ -134,7 +155,10 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       .redirectionPathSyntaxError, .tocNotFound, .translationUnitMalformed, .mergeConflict,
       .invalidNoteSection, .includeInvalid, .codesnippetNotFound, .unknownLanguageCode,
       .invalidTabGroup, .invalidRow, .invalidNestedColumn, .invalidMonikerRange,
-      .h1Missing, .h1NotFirst:
+      .h1Missing, .h1NotFirst, .translationUntranslated, .translationPlaceholdersDiffer,
+      .translationLinksDiffer, .translationLinkBroken, .translationCodeDiffers, .emphasisNotClosed,
+      .translationBracketsUnbalanced, .translationPunctuationDoubled, .translationNoLocChanged,
+      .translationWrongScript, .lintIgnoreInvalid:
       .warning
     case .linkTextMissing, .docsLinkAbsolute, .hardCodedLocale, .preserveViewNotSet,
       .disallowedDomain, .externalImage, .redirectURLInvalid, .tocEntryDuplicated, .tocMissing,
@@ -142,10 +166,14 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       .zonePivotDefinitionNotFound, .zonePivotDefinitionConflict, .pivotIDNotFound, .pivotIDUnused,
       .duplicatePivotGroups,
       .duplicatePivotIDs, .multipleH1s, .h1InInclude, .h1InZone, .headingSkipped,
-      .headingEmpty, .h2Duplicated, .titleMissing, .imageAltTextMissing, .codeBlockUnclosed:
+      .headingEmpty, .h2Duplicated, .titleMissing, .imageAltTextMissing, .codeBlockUnclosed,
+      .translationNumbersDiffer, .translationLinksGlued, .translationEmphasisDiffers,
+      .translationEmphasisShifted, .translationPunctuationMissing, .translationWordDoubled,
+      .translationInconsistent:
       .suggestion
     case .linkCaseMismatch, .linkExtensionChanged, .disallowedHTMLTag, .disallowedHTMLAttribute,
-      .outputManifestUnreadable, .redirectedLink, .noteTokenTranslated, .atXrefNotFound:
+      .outputManifestUnreadable, .redirectedLink, .noteTokenTranslated, .atXrefNotFound,
+      .translationVerbEndingSplit, .translationSpaceBeforePunctuation:
       .info
     }
   }

@@ -3,7 +3,7 @@
 /// What a rebuilt original still holds of them was never taken into a unit: alternative texts of
 /// images, mostly. The locale that leaves the fewest gives the best original.
 struct ForeignLetters {
-  private struct Script: OptionSet {
+  struct Script: OptionSet {
     let rawValue: UInt8
 
     static let latin = Script(rawValue: 1)
@@ -35,7 +35,7 @@ struct ForeignLetters {
     return count
   }
 
-  private static func scripts(of language: Substring) -> Script {
+  static func scripts(of language: Substring) -> Script {
     switch language {
     case "ja": [.latin, .han, .kana]
     case "zh": [.latin, .han]
@@ -46,7 +46,7 @@ struct ForeignLetters {
   }
 
   /// Returns the script of the letter at `offset`; `nil` for signs and for scripts beyond these.
-  private static func script(
+  static func script(
     _ text: borrowing Span<UInt8>,
     _ offset: Int,
     _ length: Int

@@ -25,6 +25,17 @@ extension Command {
       run: { await BuildCommand.run($0, $1, writesSite: false) }
     ),
     Command(
+      name: "lint",
+      summary: "Check translations against their originals",
+      details: """
+        Compares every translated sentence with its original: numbers, links, code, placeholders, \
+        bold text, brackets, what was left untranslated. Writes no site.
+        """,
+      operand: .project,
+      options: [.locale, .strict, .diagnostics, .jobs, .quiet],
+      run: { await LintCommand.run($0, $1) }
+    ),
+    Command(
       name: "init",
       summary: "Write a diglot.yml for repositories that are there",
       details: """

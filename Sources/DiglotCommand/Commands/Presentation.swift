@@ -10,7 +10,13 @@ struct Presentation: Sendable {
 
   /// Prints findings and summary, and returns the status to end with.
   func show(_ report: BuildReport, _ console: Console) -> ExitStatus {
-    let findings = report.diagnostics.findings.filter { !isQuiet || $0.severity == .error }
+    let summary = BuildSummary.text(report, writesSite: writesSite, duration: duration)
+    return show(report.diagnostics, summary: summary, console)
+  }
+
+  /// Prints findings and `summary`, and returns the status to end with.
+  func show(_ diagnostics: Diagnostics, summary: String, _ console: Console) -> ExitStatus {
+    let findings = diagnostics.findings.filter { !isQuiet || $0.severity == .error }
     var isShown = true
     switch format {
     case .text:
@@ -20,12 +26,9 @@ struct Presentation: Sendable {
     case .sarif: isShown = console.write(.output, DiagnosticSARIF.document(findings))
     case .github: isShown = console.write(.output, DiagnosticGitHub.lines(findings))
     }
-    if !isQuiet {
-      let summary = BuildSummary.text(report, writesSite: writesSite, duration: duration)
-      _ = console.write(.error, summary)
-    }
+    if !isQuiet { _ = console.write(.error, summary) }
     guard isShown else { return .failure }
-    return status(of: report.diagnostics)
+    return status(of: diagnostics)
   }
 
   /// Returns the status that findings lead to.

@@ -11,6 +11,19 @@ enum BuildSummary {
     return lines.map { VisibleText.of($0) + "\n" }.joined()
   }
 
+  /// Returns the pages and units of each locale with their findings, all findings, and the time.
+  static func text(_ report: LintReport, duration: Duration) -> String {
+    let width = report.locales.map(\.tag.count).max() ?? 0
+    var lines = report.locales.map { count in
+      let padding = String(repeating: " ", count: width - count.tag.count)
+      return "\(count.tag)\(padding)  \(number(count.pages, "page")), "
+        + "\(number(count.units, "unit")), \(number(count.findings, "finding"))"
+    }
+    lines.append(findings(report.diagnostics))
+    lines.append("\(number(report.units, "unit")) checked, " + seconds(duration))
+    return lines.map { VisibleText.of($0) + "\n" }.joined()
+  }
+
   private static func line(_ count: BuildReport.LocaleCount, width: Int) -> String {
     let padding = String(repeating: " ", count: width - count.tag.count)
     var parts = [number(count.pages, "page")]

@@ -54,6 +54,7 @@ package struct DiagnosticGuide: Sendable {
     Chapter(title: "Constructs in pages", guides: constructs),
     Chapter(title: "Versions and zone pivots", guides: versions),
     Chapter(title: "Headings, titles and images", guides: headings),
+    Chapter(title: "Translations", guides: translations + translationHints),
     Chapter(title: "Templates", guides: templates),
   ]
 

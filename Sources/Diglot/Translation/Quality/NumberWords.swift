@@ -1,0 +1,100 @@
+/// What says a number without digits in either sentence.
+struct NumberWords {
+  private let source: String
+  private let sourceWords: Set<Substring>
+  private let target: String
+  private let language: String
+
+  init(_ pair: UnitPair) {
+    source = pair.source.text(0..<pair.source.bytes.count).lowercased()
+    sourceWords = Set(source.split { !$0.isLetter })
+    target = pair.target.text(0..<pair.target.bytes.count).lowercased()
+    language = pair.language.name
+  }
+
+  /// Whether the translation may do without the number.
+  func explainMissing(
+    _ value: String,
+    among found: [NumberReader.Number],
+    _ expected: [NumberReader.Number]
+  ) -> Bool {
+    guard let number = Int(value) else { return false }
+    if number == 0 { return true }
+    if ["7", "24", "365", "360"].contains(value), isIdiom { return true }
+    if isHalfDay(number + 12, found) || isYear(number, found) { return true }
+    if language == "ru", (1...12).contains(number), target.contains(Self.russianMonths[number - 1])
+    {
+      return true
+    }
+    return Self.spelled[language]?[number]?.contains { target.contains($0) } ?? false
+  }
+
+  /// Whether a word of the original is what the translation has as a number.
+  func explainSurplus(_ value: String, among expected: [NumberReader.Number]) -> Bool {
+    guard let number = Int(value) else { return false }
+    if number == 0 { return true }
+    if ["7", "24", "365"].contains(value), isIdiom { return true }
+    if isHalfDay(number - 12, expected) && number > 12 || isYear(number, expected) { return true }
+    if let words = Self.english[number], words.contains(where: { sourceWords.contains($0) }) {
+      return true
+    }
+    return false
+  }
+
+  private var isIdiom: Bool {
+    ["24/7", "24x7", "24 x 7", "24 x7", "360-degree", "360 degree"].contains { source.contains($0) }
+  }
+
+  /// Whether the hour is there in the other count: 5 pm is 17.
+  private func isHalfDay(_ hour: Int, _ numbers: [NumberReader.Number]) -> Bool {
+    (source.contains("pm") || source.contains("p.m"))
+      && numbers.contains { $0.value == String(hour) }
+  }
+
+  /// Whether the year is there with two digits or with four.
+  private func isYear(_ number: Int, _ numbers: [NumberReader.Number]) -> Bool {
+    let other = number >= 2000 ? number - 2000 : number + 2000
+    return (10...2099).contains(number) && numbers.contains { $0.value == String(other) }
+  }
+
+  private static let english: [Int: Set<Substring>] = [
+    1: [
+      "one", "once", "first", "single", "a", "an", "each", "per", "every", "onetime", "i", "annual",
+      "monthly", "january", "jan",
+    ],
+    2: ["two", "twice", "second", "both", "secondary", "ii", "double", "february", "feb"],
+    3: ["three", "third", "iii", "march", "mar", "quarterly"],
+    4: ["four", "fourth", "iv", "quarter", "april", "apr"],
+    5: ["five", "fifth", "may"], 6: ["six", "sixth", "june", "jun"],
+    7: ["seven", "seventh", "july", "jul"], 8: ["eight", "eighth", "august", "aug"],
+    9: ["nine", "ninth", "september", "sep", "sept"], 10: ["ten", "tenth", "october", "oct"],
+    11: ["eleven", "november", "nov"], 12: ["twelve", "december", "dec", "year", "annual"],
+    14: ["fourteen"], 15: ["fifteen"], 20: ["twenty"], 24: ["twenty"], 30: ["thirty"],
+    45: ["forty"], 50: ["fifty", "half"], 60: ["sixty"], 90: ["ninety"],
+    100: ["hundred"], 1000: ["thousand"], 1_000_000: ["million"],
+  ]
+
+  private static let russianMonths = [
+    "янв", "фев", "март", "апр", "ма", "июн", "июл", "авг", "сент", "окт", "нояб", "дек",
+  ]
+
+  private static let spelled: [String: [Int: [String]]] = [
+    "ko": [
+      1: ["한", "일", "하나", "첫", "매"], 2: ["두", "둘", "이", "양"], 3: ["세", "셋", "삼"],
+      4: ["네", "넷", "사"], 5: ["다섯", "오"],
+    ],
+    "ja": [
+      1: ["一", "ひと", "毎", "各", "最初", "単"], 2: ["二", "両"], 3: ["三"], 4: ["四"], 5: ["五"],
+    ],
+    "zh": [
+      1: ["一", "單", "每", "单", "首"], 2: ["二", "兩", "雙", "两", "双"], 3: ["三"], 4: ["四"],
+      5: ["五"], 6: ["六"], 7: ["七"], 8: ["八"], 9: ["九"], 10: ["十"], 11: ["十一"],
+      12: ["十二", "年"],
+    ],
+    "ru": [
+      1: ["оди", "одн", "перв", "кажд"], 2: ["дв", "втор", "оба"], 3: ["три", "трё", "тре"],
+      4: ["четыр", "четвер"], 5: ["пят"], 6: ["шест"], 7: ["сем"], 8: ["восем", "восьм"],
+      9: ["девят"], 10: ["десят"], 11: ["одиннадцат"], 12: ["двенадцат"],
+    ],
+  ]
+}
