@@ -44,6 +44,9 @@ static const unsigned char staleness[] = {
 static const unsigned char contents[] = {
 #embed "../../templates/contents.mustache"
 };
+static const unsigned char status[] = {
+#embed "../../templates/status.mustache"
+};
 static const unsigned char strings[] = {
 #embed "../../templates/strings.yml"
 };
@@ -52,6 +55,12 @@ static const unsigned char style[] = {
 };
 static const unsigned char script[] = {
 #embed "../../templates/assets/diglot.js"
+};
+static const unsigned char status_style[] = {
+#embed "../../templates/assets/status.css"
+};
+static const unsigned char status_script[] = {
+#embed "../../templates/assets/status.js"
 };
 
 const struct diglot_template diglot_templates[] = {
@@ -69,8 +78,11 @@ const struct diglot_template diglot_templates[] = {
     {"previous-next.mustache", previous_next, sizeof previous_next},
     {"staleness.mustache", staleness, sizeof staleness},
     {"contents.mustache", contents, sizeof contents},
+    {"status.mustache", status, sizeof status},
     {"strings.yml", strings, sizeof strings},
     {"assets/diglot.css", style, sizeof style},
     {"assets/diglot.js", script, sizeof script},
+    {"assets/status.css", status_style, sizeof status_style},
+    {"assets/status.js", status_script, sizeof status_script},
 };
 const size_t diglot_templates_count = sizeof diglot_templates / sizeof *diglot_templates;

@@ -5,6 +5,8 @@ struct Assembly {
   private let navigation: Navigation
   private let records: RecordTable
   private let unfinished: [UnfinishedPage]
+  /// Empty unless the site says how far its translations have come.
+  private let statuses: [PageStatus]
   private(set) var files: [StagedFile] = []
   /// The files to copy, in an order that does not depend on the workers.
   private let assets: [LinkUses.Asset]
@@ -28,6 +30,7 @@ struct Assembly {
     Self.report(outcomes.flatMap(\.includedDiagnostics.findings), &diagnostics)
     records = RecordTable(outcomes.flatMap(\.records), plan)
     unfinished = outcomes.flatMap(\.unfinished)
+    statuses = outcomes.compactMap(\.status)
     DefinedUID.reportDuplicates(outcomes.flatMap(\.uids), &diagnostics)
     var assets = Self.assets(plan, records, navigation)
     assets.removeAll { asset in
@@ -94,9 +97,10 @@ struct Assembly {
     let pages = unfinished.map { (path: $0.path, bytes: $0.finished(records)) }
     let contents = ContentsPages(plan: plan, navigation: navigation, chromes: chromes).files()
       .map { (path: $0.path, bytes: $0.finished(records)) }
+    let status = StatusPages(plan: plan, chromes: chromes).files(statuses)
     let sitemap = Sitemap.files(plan, records)
     do throws(FileError) {
-      for file in pages + front + contents + sitemap + plan.themeAssets {
+      for file in pages + front + contents + status + sitemap + plan.publishedThemeAssets {
         files.append(try writer.stage(file.path, file.bytes.span))
       }
       let moved = MovedPages(plan: plan, records: records, chromes: chromes)

@@ -39,6 +39,7 @@ struct Planner {
         "languages": .languageChooser(strings: strings.keys),
         "redirect": .redirect(strings: strings.keys),
         "contents": .contents(strings: strings.keys),
+        "status": .status(strings: strings.keys),
       ],
       &diagnostics
     )

@@ -116,7 +116,7 @@ struct ArgumentParser {
 
   private static func check(_ value: String, of option: Option) throws(ArgumentError) {
     switch option.value {
-    case .none, .text, .folder, .folders: return
+    case .none, .text, .file, .folder, .folders: return
     case .choice(let choices):
       guard choices.contains(value) else {
         throw .choiceUnknown("--" + option.name, value, choices: choices)

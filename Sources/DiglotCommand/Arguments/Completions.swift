@@ -52,6 +52,8 @@ enum Completions {
       switch option.value {
       case .none: ""
       case .text, .number, .url: "return"
+      case .file:
+        "compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- \"$current\"); return"
       case .folder, .folders:
         "compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- \"$current\"); return"
       case .choice(let words):
@@ -121,6 +123,7 @@ enum Completions {
       switch option.value {
       case .none: ""
       case .text(let name), .number(let name), .url(let name): ":\(name): "
+      case .file(let name): ":\(name):_files"
       case .folder(let name), .folders(let name): ":\(name):_files -/"
       case .choice(let words): ":value:(\(words.joined(separator: " ")))"
       }
@@ -154,6 +157,7 @@ enum Completions {
       switch option.value {
       case .none: ""
       case .text, .number, .url: " -x"
+      case .file: " -r -F"
       case .folder, .folders: " -x -a '(__fish_complete_directories)'"
       case .choice(let words): " -x -a '\(words.joined(separator: " "))'"
       }

@@ -9,6 +9,7 @@ struct Option: Sendable, Hashable {
     case number(String)
     /// An absolute http or https URL.
     case url(String)
+    case file(String)
     case folder(String)
     /// All words up to the next option.
     case folders(String)
@@ -18,7 +19,7 @@ struct Option: Sendable, Hashable {
     var placeholder: String? {
       switch self {
       case .none: nil
-      case .text(let name), .number(let name), .url(let name), .folder(let name),
+      case .text(let name), .number(let name), .url(let name), .file(let name), .folder(let name),
         .folders(let name):
         name
       case .choice(let words): words.joined(separator: "|")
