@@ -47,6 +47,9 @@ static const unsigned char contents[] = {
 static const unsigned char status[] = {
 #embed "../../templates/status.mustache"
 };
+static const unsigned char translation[] = {
+#embed "../../templates/translation.mustache"
+};
 static const unsigned char strings[] = {
 #embed "../../templates/strings.yml"
 };
@@ -61,6 +64,12 @@ static const unsigned char status_style[] = {
 };
 static const unsigned char status_script[] = {
 #embed "../../templates/assets/status.js"
+};
+static const unsigned char bilingual_style[] = {
+#embed "../../templates/assets/bilingual.css"
+};
+static const unsigned char bilingual_script[] = {
+#embed "../../templates/assets/bilingual.js"
 };
 
 const struct diglot_template diglot_templates[] = {
@@ -79,10 +88,13 @@ const struct diglot_template diglot_templates[] = {
     {"staleness.mustache", staleness, sizeof staleness},
     {"contents.mustache", contents, sizeof contents},
     {"status.mustache", status, sizeof status},
+    {"translation.mustache", translation, sizeof translation},
     {"strings.yml", strings, sizeof strings},
     {"assets/diglot.css", style, sizeof style},
     {"assets/diglot.js", script, sizeof script},
     {"assets/status.css", status_style, sizeof status_style},
     {"assets/status.js", status_script, sizeof status_script},
+    {"assets/bilingual.css", bilingual_style, sizeof bilingual_style},
+    {"assets/bilingual.js", bilingual_script, sizeof bilingual_script},
 };
 const size_t diglot_templates_count = sizeof diglot_templates / sizeof *diglot_templates;

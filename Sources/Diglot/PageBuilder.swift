@@ -28,8 +28,8 @@ struct PageBuilder: Sendable {
     /// What was found in files that the page includes.
     var includedDiagnostics = Diagnostics()
     var files: [StagedFile] = []
-    /// Pages that wait for the titles of others.
-    var unfinished: [UnfinishedPage] = []
+    /// Pages that wait for the titles of others, in the writer's spool.
+    var waiting: [(path: RelativePath, place: Range<Int>)] = []
     /// How far its translations have come, where the site says so.
     var status: PageStatus?
     /// What links can call the page by in its languages.
@@ -136,6 +136,7 @@ struct PageBuilder: Sendable {
       title: title,
       navigation: navigation.page(page, locale),
       alternates: alternates,
+      hasOriginals: request.retainsUnits && article.hasUnits,
       status: shared.statuses[text.locale]
     )
     write(content, request, locale, &workshop, &outcome)
@@ -245,17 +246,13 @@ struct PageBuilder: Sendable {
     let record = PageContext(plan: plan, chrome: chromes[locale]).record(page)
     workshop.out.removeAll()
     plan.templates.render("page", record, into: &workshop.out)
-    let titles = page.article.uses.titles.union(page.navigation.titles)
-    if titles.isEmpty {
-      stage(route.outputPath, workshop.out.bytes.span, &outcome)
+    if TitleFiller.isNeeded(for: workshop.out.bytes.span) {
+      spool(route.outputPath, workshop.out.bytes.span, &outcome)
     } else {
-      outcome.unfinished.append(
-        UnfinishedPage(path: route.outputPath, bytes: workshop.out.bytes, titles: Array(titles))
-      )
+      stage(route.outputPath, workshop.out.bytes.span, &outcome)
     }
-    if request.retainsUnits, page.article.sources.contains(where: { !$0.text.bitext.units.isEmpty })
-    {
-      let units = RelativePath(normal: route.path + "units.json")
+    if page.hasOriginals {
+      let units = RelativePath(normal: route.path + PageContext.Page.originalsName)
       stage(units, workshop.originals.render(page.article.sources, request).span, &outcome)
     }
   }
@@ -268,6 +265,17 @@ struct PageBuilder: Sendable {
     guard let writer, outcome.failure == nil else { return }
     do throws(FileError) {
       outcome.files.append(try writer.stage(path, bytes))
+    } catch { outcome.failure = error }
+  }
+
+  private func spool(
+    _ path: RelativePath,
+    _ bytes: borrowing Span<UInt8>,
+    _ outcome: inout Outcome
+  ) {
+    guard let writer, outcome.failure == nil else { return }
+    do throws(FileError) {
+      outcome.waiting.append((path, try writer.spool(bytes)))
     } catch { outcome.failure = error }
   }
 }

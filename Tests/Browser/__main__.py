@@ -3,9 +3,11 @@
 import sys
 import time
 
+import bilingual
 import blocks
 import browser
 import constructs
+import equality
 import links
 import markup
 import navigation
@@ -31,6 +33,8 @@ REPOSITORY_JUDGES = (
     browser.looks, browser.accessibility, browser.stubs, navigation.sidebar, navigation.long_list,
     navigation.sidebar_filter, navigation.breadcrumb, navigation.previous_next,
 )
+# A translation and its original, on sites that hold both.
+BILINGUAL_JUDGES = {"content-retain": bilingual.JUDGES, "china-2019-retain": bilingual.LOOKS}
 SHOWN = 10
 
 
@@ -60,12 +64,23 @@ def judge(site, chromium, file_judges, browser_judges):
 
 def judge_all(chromium):
     count = 0
-    for site in sites.build_all():
-        count += judge(site, chromium, FILE_JUDGES, BROWSER_JUDGES)
+    built = sites.build_all()
+    for site in built:
+        count += judge(site, chromium, FILE_JUDGES, BROWSER_JUDGES + BILINGUAL_JUDGES.get(site.name, ()))
     count += judge(blocks.build(), chromium, MARKUP_JUDGES, CONSTRUCT_JUDGES)
     repositories = sites.partner_center()
     if repositories:
         count += judge(repositories, chromium, FILE_JUDGES, REPOSITORY_JUDGES)
+    return count + judge_texts(chromium, {site.name: site for site in built})
+
+
+def judge_texts(chromium, built):
+    count = 0
+    own = [built["content-retain"], built["content-strip"]]
+    for (retain, strip), limit in [(own, None), *equality.all_sites()]:
+        start = time.monotonic()
+        problems = equality.texts_of_views(chromium, retain, strip, limit)
+        count += report(retain, equality.texts_of_views, problems, start)
     return count
 
 

@@ -1,8 +1,10 @@
 """Plants a fault for each check, so that no check is one that cannot fail."""
 
+import bilingual
 import blocks
 import browser
 import constructs
+import equality
 import links
 import markup
 import navigation
@@ -49,6 +51,30 @@ CONSTRUCT_FAULTS = (
     (constructs.lightbox, "assets/diglot.css", "min-height: 2.75rem;", "font-size: 0.6rem; line-height: 1;", "a button that is too small"),
     (constructs.copying, "assets/diglot.js", "writeText(code.textContent)", "writeText(copy)", "something else that is copied"),
 )
+BILINGUAL_FAULTS = (
+    (bilingual.keys, "assets/bilingual.js", "element.lang = lang;", "", "a title in no language"),
+    (bilingual.keys, "assets/bilingual.js", 'history.replaceState(history.state, "", address)', "void address", "an old address"),
+    (bilingual.keys, "assets/bilingual.js", "if (heading) pairHeading(heading, original);", 'if (heading) heading.after(make("h2", ""));', "a heading more"),
+    (bilingual.sentences, "assets/bilingual.js", 'event.key !== "Escape"', 'event.key !== "Esc"', "a key that does nothing"),
+    (bilingual.sentences, "assets/bilingual.js", "button.focus({ preventScroll: true })", "void button", "focus that is lost"),
+    (bilingual.sentences, "assets/bilingual.css", "  width: 1.5rem;\n}", "  width: 1rem;\n}", "small buttons"),
+    (bilingual.memory, "assets/bilingual.js", "localStorage.setItem(key", "localStorage.getItem(key", "a view that is forgotten"),
+    (bilingual.memory, "assets/bilingual.js", 'get("view") ?? remembered()', 'get("v") ?? remembered()', "an address that says nothing"),
+    (bilingual.place, "assets/bilingual.js", "top: top(seen) - before", "top: 0", "a sentence that moves"),
+    (bilingual.phone_and_paper, "assets/bilingual.css", "screen and (min-width: 48rem), print", "screen", "columns on a phone"),
+    (bilingual.phone_and_paper, "assets/bilingual.css", "  .views, .views-status, .opener { display: none; }", "", "printed buttons"),
+    (bilingual.copying, "assets/bilingual.js", "other.remove();", "void other;", "two languages copied"),
+    (bilingual.failing, "assets/bilingual.js", "status.textContent = failed;", "", "a failure without a word"),
+    (bilingual.failing, "ru/configuration/index.html", 'lang="en" dir="ltr">Read', 'dir="ltr">Read', "a link in no language"),
+    (bilingual.accessible, "assets/bilingual.js", '"aria-label": openLabel,', "", "buttons without a name"),
+)
+# Of the views' texts, all of which one page has.
+TEXT_FAULTS = (
+    ("assets/bilingual.js", "if (text) part.replaceChildren(", "if (text) part.append(", "a translation in the original"),
+    ("assets/bilingual.js", "if (text) twins[index].replaceWith(", "if (text) twins[index].append(", "a translation beside itself"),
+    ("assets/bilingual.js", "      box.remove();", "", "an original that stays"),
+    ("ko/configuration/units.json", '"103":"', '"103":"x', "another original"),
+)
 FIRST_STUB = "en/partner-center/calculate-partner-earned-credit/index.html"
 REPOSITORY_FAULTS = (
     (links.internal_links, FIRST_STUB, "; url=../", "; url=../../", "a move to nowhere"),
@@ -90,10 +116,22 @@ def missed(chromium, site, faults):
     return count
 
 
+def missed_texts(chromium, site, strip):
+    count = 0
+    for file, old, new, name in TEXT_FAULTS:
+        problems = list(equality.texts_of_views(chromium, planted(site, file, old, new), strip))
+        count += not problems
+        print(f"{'texts_of_views':18} {name}: {problems[0] if problems else 'NOT NOTICED'}", flush=True)
+    return count
+
+
 def main():
     with browser.chromium() as chromium:
         content = sites.build("content-strip", sites.ROOT / "content", "strip")
         count = missed(chromium, content, FILE_FAULTS + BROWSER_FAULTS)
+        retain = sites.build("content-retain", sites.ROOT / "content", "retain")
+        count += missed(chromium, retain, BILINGUAL_FAULTS)
+        count += missed_texts(chromium, retain, content)
         count += missed(chromium, blocks.build(), CONSTRUCT_FAULTS)
         repositories = sites.partner_center()
         if repositories:

@@ -3,7 +3,7 @@
 /// A file is looked for as files to include are: in the text's locale, then where that falls back
 /// to. Where nothing can be shown, the page says so in its own words, and the author is told why.
 struct CodeSnippets {
-  private let plan: Plan
+  private let page: DocumentRequest
   /// What is said of the blocks of code, by their nodes' tags minus one.
   private(set) var attributes: [CodeAttributes] = []
   /// The files of the page; `nil` stands for those that cannot be had.
@@ -14,9 +14,9 @@ struct CodeSnippets {
   private var patience: Int
   private var findingCount = 0
 
-  init(_ plan: Plan) {
-    self.plan = plan
-    allowance = plan.configuration.pageSizeLimit
+  init(_ page: DocumentRequest) {
+    self.page = page
+    allowance = page.plan.configuration.pageSizeLimit
     patience = 64 * allowance
   }
 
@@ -64,7 +64,7 @@ struct CodeSnippets {
   private func notice(at node: MarkdownNode, _ source: LinkSource) -> MarkdownNode {
     var open = ByteBuffer()
     open.append("<aside class=\"alert alert-warning WARNING\" role=\"note\">\n<p>")
-    open.appendEscaped(plan.strings[source.text.locale]["codeUnavailable"] ?? "")
+    page.words(of: source.text).append("codeUnavailable", to: &open)
     open.append("</p>\n")
     return node.makeCustom(isInline: false, open: open.finish(), close: Array("</aside>\n".utf8))
   }
@@ -187,7 +187,7 @@ struct CodeSnippets {
     _ diagnostics: inout Diagnostics
   ) throws(SnippetFault) -> [UInt8] {
     guard !request.path.isEmpty, let path = source.resolver.contentPath(request.path),
-      let found = plan.source(path, from: source.text.fileLocale)
+      let found = page.plan.source(path, from: source.text.fileLocale)
     else { throw .notFound }
     let file = try file(LinkUses.Asset(locale: found.locale, path: found.path))
     if request.isNotebook { return try cell(of: file, request) }
@@ -206,7 +206,7 @@ struct CodeSnippets {
       dedent: request.selection.dedent,
       limit: allowance
     )
-    if excerpt.isCut { throw .tooLong(plan.configuration.pageSizeLimit) }
+    if excerpt.isCut { throw .tooLong(page.plan.configuration.pageSizeLimit) }
     if excerpt.bytes.isEmpty { throw .noLines }
     allowance -= excerpt.bytes.count
     return excerpt.bytes
@@ -246,7 +246,7 @@ struct CodeSnippets {
     let whole = CodeFile(code)
     let all = [LineRange(first: 1, last: LineRange.endless)]
     let excerpt = CodeExcerpt(whole, all, dedent: request.selection.dedent ?? 0, limit: allowance)
-    if excerpt.isCut { throw .tooLong(plan.configuration.pageSizeLimit) }
+    if excerpt.isCut { throw .tooLong(page.plan.configuration.pageSizeLimit) }
     allowance -= excerpt.bytes.count
     return excerpt.bytes
   }
@@ -269,10 +269,10 @@ struct CodeSnippets {
   }
 
   private mutating func read(_ asset: LinkUses.Asset) throws(SnippetFault) -> CodeFile {
-    guard let place = plan.file(asset.path, asset.locale) else { throw .notFound }
+    guard let place = page.plan.file(asset.path, asset.locale) else { throw .notFound }
     let bytes: [UInt8]
     do { bytes = try File.read(place.path) } catch { throw .unreadable }
-    let limit = plan.configuration.pageSizeLimit
+    let limit = page.plan.configuration.pageSizeLimit
     guard bytes.count <= limit else { throw .tooLarge(limit) }
     guard bytes.span.isUTF8 else { throw .notUTF8 }
     try spend(bytes.count)

@@ -47,7 +47,7 @@ struct DocumentBuilder {
     self.request = request
     sources = [source]
     links = LinkRewriter(source, page: request.page, lookup: request.lookup)
-    snippets = CodeSnippets(request.plan)
+    snippets = CodeSnippets(request)
     let locale = source.text.fileLocale
     let path = request.plan.pages[request.page].files[locale]
     openFiles = path.map { [LinkUses.Asset(locale: locale, path: $0)] } ?? []
@@ -66,7 +66,7 @@ struct DocumentBuilder {
     pivots.reportUnused(&self.diagnostics)
     for image in describedImages { describe(image) }
     if request.plan.configuration.markdown.footnotes {
-      let words = request.plan.strings[sources[0].text.locale]
+      let words = request.words(of: sources[0].text)
       Footnotes.collect(root, &headings.ids, words)
     }
     diagnostics.append(self.diagnostics)
@@ -99,10 +99,9 @@ struct DocumentBuilder {
     }
     let id = headings.ids.claim("image-description")
     links.add(Array(" aria-describedby=\"\(id)\"".utf8), to: described.image)
-    let label = request.plan.strings[described.locale]["imageDescription"] ?? "imageDescription"
     var open = ByteBuffer()
     open.append("<details class=\"image-description\">\n<summary>")
-    open.appendEscaped(label)
+    described.words.append("imageDescription", to: &open)
     open.append("</summary>\n<div id=\"\(id)\">\n")
     described.description.setCustom(
       open: open.finish(),

@@ -10,4 +10,14 @@ struct DocumentRequest {
   var pivots: ZonePivotCatalog?
 
   var plan: Plan { resolver.plan }
+
+  /// Returns the words of the interface for a text; marked where its units are.
+  func words(of text: PageText) -> InterfaceWords {
+    let original = plan.configuration.originalLocale
+    let isMarked = retainsUnits && text.locale != original && !text.bitext.units.isEmpty
+    return InterfaceWords(
+      plan.strings[text.locale],
+      originals: isMarked ? plan.strings[original] : nil
+    )
+  }
 }

@@ -10,8 +10,7 @@ extension ExtensionPass {
   struct DescribedImage {
     let image: MarkdownNode
     let description: MarkdownNode
-    /// By index.
-    let locale: Int
+    let words: InterfaceWords
   }
 
   /// Whether the pass knows what to make of a tag.
@@ -115,7 +114,7 @@ extension ExtensionPass {
     start.unlink()
     end.unlink()
     describedImages.append(
-      DescribedImage(image: picture.image, description: description, locale: text.locale)
+      DescribedImage(image: picture.image, description: description, words: context.words)
     )
   }
 

@@ -28,7 +28,7 @@ struct ExtensionPass {
     self.request = request
     context = RewriteContext(
       source.text,
-      words: request.plan.strings[source.text.locale],
+      words: request.words(of: source.text),
       pivotTitles: pivotTitles
     )
   }

@@ -9,7 +9,7 @@ enum Footnotes {
   }
 
   /// Numbers the references in the page's order, and puts the notes into a section at its end.
-  static func collect(_ root: MarkdownNode, _ ids: inout UniqueIDs, _ words: [String: String]) {
+  static func collect(_ root: MarkdownNode, _ ids: inout UniqueIDs, _ words: InterfaceWords) {
     var notes: [Note] = []
     var numbers: [Int: Int] = [:]
     number(root, &notes, &numbers, &ids)
@@ -75,11 +75,11 @@ enum Footnotes {
   private static func section(
     _ notes: [Note],
     _ root: MarkdownNode,
-    _ words: [String: String]
+    _ words: InterfaceWords
   ) -> MarkdownNode {
     var open = ByteBuffer()
     open.append("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"")
-    open.appendEscaped(words["footnotes"] ?? "footnotes")
+    open.appendEscaped(words["footnotes"])
     open.append("\">\n<ol>\n")
     let section = root.makeCustom(
       isInline: false,
@@ -96,7 +96,7 @@ enum Footnotes {
       if let parent = note.definition.parent, parent.kind == .customBlock { item.tag = parent.tag }
       item.appendChildren(of: note.definition)
       note.definition.unlink()
-      appendReturns(note, index + 1, words["backToText"] ?? "backToText", to: item)
+      appendReturns(note, index + 1, words["backToText"], to: item)
       section.append(item)
     }
     return section

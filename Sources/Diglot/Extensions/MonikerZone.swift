@@ -25,7 +25,7 @@ struct MonikerZone {
     open.append("<div class=\"moniker\" data-moniker-range=\"")
     open.appendEscaped(range)
     open.append("\">\n<p class=\"moniker-label\">")
-    open.appendEscaped(UIStrings.filled(context.word("appliesTo"), with: ["range": range]))
+    context.words.append("appliesTo", ["range": range], to: &open)
     open.append("</p>\n")
     return open.finish()
   }

@@ -129,7 +129,7 @@ extension AlertKind {
       "<aside class=\"alert alert-\(rawValue) \(rawValue.uppercased())\" role=\"note\">\n"
     )
     open.append("<p class=\"alert-title\">")
-    open.appendEscaped(context.word(titleKey))
+    context.words.append(titleKey, to: &open)
     open.append("</p>\n")
     return node.makeCustom(isInline: false, open: open.finish(), close: Array("</aside>\n".utf8))
   }

@@ -2,7 +2,7 @@
 struct RewriteContext {
   let text: PageText
   /// The words of the interface in the text's language.
-  let words: [String: String]
+  let words: InterfaceWords
   /// What the pivots of the page are called, by id.
   let pivotTitles: [String: String]
   private(set) var diagnostics = Diagnostics()
@@ -11,13 +11,11 @@ struct RewriteContext {
   /// How many frames with videos the text has so far.
   private(set) var videoCount = 0
 
-  init(_ text: PageText, words: [String: String], pivotTitles: [String: String] = [:]) {
+  init(_ text: PageText, words: InterfaceWords, pivotTitles: [String: String] = [:]) {
     self.text = text
     self.words = words
     self.pivotTitles = pivotTitles
   }
-
-  func word(_ key: String) -> String { words[key] ?? key }
 
   /// Notes a finding, which `make` is given the place of, unless there are too many.
   mutating func report(at range: Range<Int>, _ make: (Diagnostic.Location) -> Diagnostic) {

@@ -18,7 +18,7 @@ struct VideoFrame {
       return nil
     }
     self.address = address
-    title = context.word("video") + " " + String(context.nextVideoNumber())
+    title = context.words["video"] + " " + String(context.nextVideoNumber())
     check(url, &context)
   }
 
@@ -48,7 +48,7 @@ struct VideoFrame {
     self.address = address
     let name = tag.value("title", in: bytes) ?? ""
     let number = context.nextVideoNumber()
-    title = context.word("video") + (name.isEmpty ? " \(number)" : ": \(name)")
+    title = context.words["video"] + (name.isEmpty ? " \(number)" : ": \(name)")
     linkText = name
     poster = tag.value("thumbnail", in: bytes) ?? ""
     width = tag.value("max-width", in: bytes).flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }

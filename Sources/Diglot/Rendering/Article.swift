@@ -19,6 +19,9 @@ struct Article {
   /// Whether there is a block of code.
   let hasCode: Bool
 
+  /// Whether any of its texts is a translation with its original beside it.
+  var hasUnits: Bool { sources.contains { !$0.text.bitext.units.isEmpty } }
+
   struct OutlineEntry {
     let id: String
     let level: Int

@@ -3,7 +3,7 @@ struct PageContext {
   let plan: Plan
   let chrome: SiteChrome
 
-  private var locale: Locale { plan.locale(chrome.locale) }
+  var locale: Locale { plan.locale(chrome.locale) }
 
   /// A page as its template needs it.
   struct Page {
@@ -15,8 +15,13 @@ struct PageContext {
     let navigation: PageNavigation
     /// See `alternates`; empty where search engines are not shown the page.
     let alternates: TemplateValue
+    /// Whether the originals of its units stand beside it.
+    let hasOriginals: Bool
     /// How far the text is from its original; `nil` where it is none that was translated.
     var status: TranslationStatus?
+
+    /// The name of the file with the originals, in the page's folder.
+    static let originalsName = "units.json"
   }
 
   func record(_ page: Page) -> TemplateRecord {
@@ -46,6 +51,9 @@ struct PageContext {
     let status = isOriginalText ? page.status : nil
     record["translation"] = isOriginalText ? translation(header, status) : .absent
     record["staleness"] = staleness(status)
+    record["isTranslation"] = .bool(page.text.locale != plan.configuration.originalLocale)
+    record["original"] = original(page, route)
+    record["views"] = views(page)
     record["source"] = .text(page.text.source.file.path)
     record["modified"] = modified(header)
     addNavigation(of: page, to: &record)
@@ -110,6 +118,8 @@ struct PageContext {
 
   private func languages(_ page: Int, _ route: Route) -> [TemplateRecord] {
     plan.locales.indices.filter { plan.isPublished[$0] }.map { other in
+      // Where the page has moved in a language, readers of that want what took its place.
+      let page = plan.newPage(of: page, other) ?? page
       let isReal = plan.pages[page].availability[other].isReal
       let isLinked =
         plan.isRendered(page, other)
@@ -134,7 +144,7 @@ struct PageContext {
 
   // MARK: Facts
 
-  private func name(of other: Int) -> String {
+  func name(of other: Int) -> String {
     plan.configuration.names.languageName(of: plan.locale(other), in: locale)
   }
 
@@ -151,23 +161,6 @@ struct PageContext {
 
   private func text(_ text: String) -> TemplateValue { .record(["text": .text(text)]) }
 
-  private func translation(_ header: FrontMatter, _ status: TranslationStatus?) -> TemplateValue {
-    guard let kind = header.translationKind, chrome.locale != plan.configuration.originalLocale
-    else { return .absent }
-    let isHuman = kind == .human
-    let original = ["language": name(of: plan.configuration.originalLocale)]
-    let date = header.handOffDate
-    let facts: TemplateRecord = [
-      "isMachine": .bool(!isHuman), "isHuman": .bool(isHuman),
-      "text": .text(chrome.string(isHuman ? "humanTranslated" : "machineTranslated", original)),
-      "date": .text(ifPresent: date?.iso),
-      "dateText": .text(
-        ifPresent: date.map { chrome.string("handedOff", ["date": dateText($0)]) }
-      ),
-    ]
-    return .record(status.map { Self.adding($0, to: facts) } ?? facts)
-  }
-
   private func modified(_ header: FrontMatter) -> TemplateValue {
     guard let date = header.date else { return .absent }
     return .record([
@@ -176,7 +169,7 @@ struct PageContext {
     ])
   }
 
-  private func dateText(_ date: CalendarDate) -> String { plan.dates[chrome.locale].text(date) }
+  func dateText(_ date: CalendarDate) -> String { plan.dates[chrome.locale].text(date) }
 
   // MARK: Table of contents
 

@@ -7,7 +7,9 @@ import Testing
 
 /// `diglot status` as a person or a build server calls it.
 struct StatusCommandTests {
-  private func run(_ words: [String]) async throws -> (DiglotCommand.ExitStatus, output: String, error: String) {
+  private func run(_ words: [String]) async throws -> (
+    DiglotCommand::ExitStatus, output: String, error: String
+  ) {
     let site = try StatusFixture.site()
     let recorder = Recording()
     let call = ["status", site.folder, "--quiet"] + words

@@ -82,9 +82,10 @@ struct CorpusPage: Sendable {
     canonical = document.find("link").first { $0["rel"] == "canonical" }?["href"]
     isNoIndex = document.find("meta").contains { $0["content"] == "noindex" }
     notice = document.find("p", class: "notice").first.map(document.text(of:))
-    let footer = document.find("footer", class: "facts").first
-    facts = footer.map(document.text(of:)) ?? ""
-    dates = Self.descendants(of: footer, document).compactMap { $0["datetime"] }
+    let places =
+      document.find("div", class: "translation") + document.find("footer", class: "facts")
+    facts = places.map(document.text(of:)).joined()
+    dates = places.flatMap { Self.descendants(of: $0, document) }.compactMap { $0["datetime"] }
     seeAlsoCount = document.find("nav", class: "see-also").count
   }
 

@@ -33,7 +33,8 @@ struct BuiltInThemeTests {
     let templates =
       ["page", "404", "languages", "header", "footer", "languages-list"]
       + ["head", "table-of-contents", "redirect"]
-      + ["sidebar", "breadcrumb", "previous-next", "contents", "staleness", "status"]
+      + ["sidebar", "breadcrumb", "previous-next", "contents", "staleness", "translation"]
+      + ["status"]
     for template in templates {
       let asked = try text("templates/\(template).mustache").matches(of: /\{\{text\.(\w+)\}\}/)
       #expect(Set(asked.map(\.1)).isSubset(of: keys), "\(template)")

@@ -253,7 +253,9 @@ struct UnitComparisonTests {
     #expect(!comparison.states.contains(.current))
   }
 
-  @Test(arguments: ["[", "](", "`", "<a", ":::", "![", "<!--", "*", "| ", "> ", "``` ", "[!"])
+  @Test(arguments: [
+    "[", "](", "`", "<a", ":::", "![", "<!--", "*", "| ", "> ", "``` ", "[!", "[!a] ",
+  ])
   func `markup that never ends takes no longer than other text`(markup: String) {
     let page = BracedPage("{Stay.}\n")
     let text = "Stay.\n\n" + String(repeating: markup, count: 100_000) + " word"
