@@ -138,38 +138,36 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   /// The level that a finding of this kind has unless its reporter says otherwise.
   package var severity: Diagnostic.Severity {
     switch self {
-    case .configNotFound, .docsetNotFound, .directoryNotFound, .localeInvalid,
-      .globPatternInvalid, .jsonSyntaxError, .yamlSyntaxError, .schemaNotFound, .unknownField,
-      .unexpectedType, .invalidValue, .missingAttribute, .fileUnreadable, .encodingInvalid,
-      .pageOverBudget, .circularReference, .redirectionConflict, .redirectionInvalid,
-      .sourcePathConflict, .invalidTopicHref, .invalidTocHref, .invalidTocSyntax,
-      .invalidTocLevel, .includeNotFound, .notNotebookContent, .tagNotFound,
-      .multipleTagsWithSameName, .invalidZone, .invalidImage, .invalidCode, .invalidVideo,
-      .invalidForm, .monikerRangeInvalid, .templateSyntaxError, .templateNotFound,
-      .templateNameNotFound:
+    case .configNotFound, .docsetNotFound, .directoryNotFound, .localeInvalid, .globPatternInvalid,
+      .jsonSyntaxError, .yamlSyntaxError, .schemaNotFound, .unknownField, .unexpectedType,
+      .invalidValue, .missingAttribute, .fileUnreadable, .encodingInvalid, .pageOverBudget,
+      .circularReference, .redirectionConflict, .redirectionInvalid, .sourcePathConflict,
+      .invalidTopicHref, .invalidTocHref, .invalidTocSyntax, .invalidTocLevel, .includeNotFound,
+      .notNotebookContent, .tagNotFound, .multipleTagsWithSameName, .invalidZone, .invalidImage,
+      .invalidCode, .invalidVideo, .invalidForm, .monikerRangeInvalid, .templateSyntaxError,
+      .templateNotFound, .templateNameNotFound:
       .error
     case .ruleOverrideInvalid, .yamlDuplicateKey, .yamlHeaderSyntaxError, .yamlHeaderNotObject,
-      .dateFormatInvalid, .linkOutOfScope, .outputPathConflict, .fileNotFound,
-      .bookmarkNotFound, .localFilePath, .insecureLink, .xrefNotFound, .duplicateUID,
-      .redirectionURLConflict, .circularRedirection, .redirectedFileNotRemoved,
-      .redirectionPathSyntaxError, .tocNotFound, .translationUnitMalformed, .mergeConflict,
-      .invalidNoteSection, .includeInvalid, .codesnippetNotFound, .unknownLanguageCode,
-      .invalidTabGroup, .invalidRow, .invalidNestedColumn, .invalidMonikerRange,
-      .h1Missing, .h1NotFirst, .translationUntranslated, .translationPlaceholdersDiffer,
-      .translationLinksDiffer, .translationLinkBroken, .translationCodeDiffers, .emphasisNotClosed,
+      .dateFormatInvalid, .linkOutOfScope, .outputPathConflict, .fileNotFound, .bookmarkNotFound,
+      .localFilePath, .insecureLink, .xrefNotFound, .duplicateUID, .redirectionURLConflict,
+      .circularRedirection, .redirectedFileNotRemoved, .redirectionPathSyntaxError, .tocNotFound,
+      .translationUnitMalformed, .mergeConflict, .invalidNoteSection, .includeInvalid,
+      .codesnippetNotFound, .unknownLanguageCode, .invalidTabGroup, .invalidRow,
+      .invalidNestedColumn, .invalidMonikerRange, .h1Missing, .h1NotFirst,
+      .translationUntranslated, .translationPlaceholdersDiffer, .translationLinksDiffer,
+      .translationLinkBroken, .translationCodeDiffers, .emphasisNotClosed,
       .translationBracketsUnbalanced, .translationPunctuationDoubled, .translationNoLocChanged,
       .translationWrongScript, .lintIgnoreInvalid:
       .warning
     case .linkTextMissing, .docsLinkAbsolute, .hardCodedLocale, .preserveViewNotSet,
       .disallowedDomain, .externalImage, .redirectURLInvalid, .tocEntryDuplicated, .tocMissing,
       .invalidNoLoc, .monikerRangeUndefined, .zonePivotGroupMissing, .pivotGroupNotFound,
-      .zonePivotDefinitionNotFound, .zonePivotDefinitionConflict, .pivotIDNotFound, .pivotIDUnused,
-      .duplicatePivotGroups,
-      .duplicatePivotIDs, .multipleH1s, .h1InInclude, .h1InZone, .headingSkipped,
-      .headingEmpty, .h2Duplicated, .titleMissing, .imageAltTextMissing, .codeBlockUnclosed,
-      .translationNumbersDiffer, .translationLinksGlued, .translationEmphasisDiffers,
-      .translationEmphasisShifted, .translationPunctuationMissing, .translationWordDoubled,
-      .translationInconsistent:
+      .zonePivotDefinitionNotFound, .zonePivotDefinitionConflict, .pivotIDNotFound,
+      .pivotIDUnused, .duplicatePivotGroups, .duplicatePivotIDs, .multipleH1s, .h1InInclude,
+      .h1InZone, .headingSkipped, .headingEmpty, .h2Duplicated, .titleMissing,
+      .imageAltTextMissing, .codeBlockUnclosed, .translationNumbersDiffer, .translationLinksGlued,
+      .translationEmphasisDiffers, .translationEmphasisShifted, .translationPunctuationMissing,
+      .translationWordDoubled, .translationInconsistent:
       .suggestion
     case .linkCaseMismatch, .linkExtensionChanged, .disallowedHTMLTag, .disallowedHTMLAttribute,
       .outputManifestUnreadable, .redirectedLink, .noteTokenTranslated, .atXrefNotFound,

@@ -29,7 +29,7 @@ enum UnitExcerpt {
   private static let limit = 100
 
   static func of(_ text: String) -> String {
-    let line = String(text.map { $0.isNewline ? " " : $0 })
+    let line = String(text.prefix(limit + 1).map { $0.isNewline ? " " : $0 })
     guard line.count > limit else { return line }
     return line.prefix(limit - 1) + "…"
   }

@@ -32,7 +32,8 @@ enum DoubledWordRule {
       let start = offset
       while offset < bytes.count, isLetter(bytes[offset], ofLatin) { offset += 1 }
       let word = start..<offset
-      if word.count >= 4, previous.count == word.count, previous.upperBound + 1 == start,
+      if word.count >= (ofLatin ? 2 : 4), previous.count == word.count,
+        previous.upperBound + 1 == start,
         bytes[start - 1] == 0x20, bytes[previous].elementsEqual(bytes[word]),
         isWhole(bytes, previous.lowerBound..<offset)
       {

@@ -3,6 +3,9 @@
 /// Each number is looked for once, however often it stands there, and may be a word in the other
 /// sentence: `October` is `10月`, `two` is `2`, `24/7` is a phrase in most languages.
 enum NumberRule {
+  /// How many numbers are looked for as words; each search costs as much as the sentence is long.
+  private static let limit = 50
+
   static func faults(_ pair: UnitPair) -> [UnitFault] {
     let found = NumberReader.numbers(in: pair.target)
     let expected = NumberReader.numbers(in: pair.source)
@@ -10,8 +13,10 @@ enum NumberRule {
     let missing = lacking(expected, found), surplus = lacking(found, expected)
     guard !missing.isEmpty || !surplus.isEmpty, !areSameDigits(found, expected) else { return [] }
     let words = NumberWords(pair)
-    let lost = missing.filter { !words.explainMissing($0.value, among: found, expected) }
-    let added = surplus.filter { !words.explainSurplus($0.value, among: expected) }
+    let lost = missing.prefix(limit).filter {
+      !words.explainMissing($0.value, among: found, expected)
+    }
+    let added = surplus.prefix(limit).filter { !words.explainSurplus($0.value, among: expected) }
     guard let first = lost.first ?? added.first else { return [] }
     let range = added.first?.range ?? 0..<pair.target.bytes.count
     let message =
@@ -36,7 +41,10 @@ enum NumberRule {
     _ a: [NumberReader.Number],
     _ b: [NumberReader.Number]
   ) -> Bool {
-    a.flatMap(\.value.utf8).filter(\.isASCIIDigit).sorted()
-      == b.flatMap(\.value.utf8).filter(\.isASCIIDigit).sorted()
+    parts(a) == parts(b)
+  }
+
+  private static func parts(_ numbers: [NumberReader.Number]) -> [Substring] {
+    numbers.flatMap { $0.value.split(separator: ".") }.sorted()
   }
 }

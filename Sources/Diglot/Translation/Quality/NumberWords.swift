@@ -18,8 +18,8 @@ struct NumberWords {
     among found: [NumberReader.Number],
     _ expected: [NumberReader.Number]
   ) -> Bool {
-    guard let number = Int(value) else { return false }
-    if number == 0 { return true }
+    guard let number = Int(value) else { return isMillions(value, found) }
+    if number == 0 || isMillions(value, found) { return true }
     if ["7", "24", "365", "360"].contains(value), isIdiom { return true }
     if isHalfDay(number + 12, found) || isYear(number, found) { return true }
     if language == "ru", (1...12).contains(number), target.contains(Self.russianMonths[number - 1])
@@ -31,9 +31,13 @@ struct NumberWords {
 
   /// Whether a word of the original is what the translation has as a number.
   func explainSurplus(_ value: String, among expected: [NumberReader.Number]) -> Bool {
-    guard let number = Int(value) else { return false }
-    if number == 0 { return true }
+    guard let number = Int(value) else { return isMillions(value, expected) }
+    if number == 0 || isMillions(value, expected) { return true }
     if ["7", "24", "365"].contains(value), isIdiom { return true }
+    if language == "ja", number < 3, target.contains("\(number) つ") || target.contains("\(number)つ")
+    {
+      return true
+    }
     if isHalfDay(number - 12, expected) && number > 12 || isYear(number, expected) { return true }
     if let words = Self.english[number], words.contains(where: { sourceWords.contains($0) }) {
       return true
@@ -49,6 +53,18 @@ struct NumberWords {
   private func isHalfDay(_ hour: Int, _ numbers: [NumberReader.Number]) -> Bool {
     (source.contains("pm") || source.contains("p.m"))
       && numbers.contains { $0.value == String(hour) }
+  }
+
+  /// Whether the same digits are there with other zeros, and the original has `5M`.
+  private func isMillions(_ value: String, _ numbers: [NumberReader.Number]) -> Bool {
+    guard sourceWords.contains("m") else { return false }
+    let digits = Self.significant(value)
+    return numbers.contains { Self.significant($0.value) == digits }
+  }
+
+  private static func significant(_ value: String) -> [Character] {
+    let digits = value.filter { $0 != "." }
+    return digits.reversed().drop { $0 == "0" }.reversed()
   }
 
   /// Whether the year is there with two digits or with four.

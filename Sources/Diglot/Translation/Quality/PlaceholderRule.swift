@@ -67,7 +67,7 @@ enum PlaceholderRule {
     takesSpaces: Bool
   ) -> Int? {
     var offset = start
-    while offset < bytes.count, bytes[offset] == open { offset += 1 }
+    while offset < bytes.count, bytes[offset] == open, offset - start < 4 { offset += 1 }
     let depth = offset - start
     let limit = min(bytes.count, offset + limit)
     while offset < limit, bytes[offset] != close {

@@ -104,6 +104,12 @@ enum PunctuationRules {
         marks.append(end..<(end + next.width))
         end += next.width
       }
+      // The dot of .NET belongs to the word.
+      if let last = marks.last, end < bytes.count, bytes[end].isASCIIAlphanumeric,
+        bytes[last.lowerBound] == UInt8(ascii: ".")
+      {
+        marks.removeLast()
+      }
       if isDouble(bytes, marks) { return offset..<end }
       offset = max(end, offset + first.width)
     }
