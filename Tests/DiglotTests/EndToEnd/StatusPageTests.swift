@@ -142,7 +142,10 @@ private struct XMLCheck {
     }
     let path = NSTemporaryDirectory() + "diglot-badge-" + UUID().uuidString + ".svg"
     defer { try? FileManager.default.removeItem(atPath: path) }
-    FileManager.default.createFile(atPath: path, contents: Data(bytes))
+    guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else {
+      isWellFormed = false
+      return
+    }
     let process = Process()
     process.executableURL = URL(filePath: tool)
     process.arguments = ["--noout", "--nonet", path]

@@ -5,14 +5,14 @@ import Testing
 struct StatusBudgetTests {
   @Test(arguments: [
     ("ko: current>=80%", "ko", StatusFigure.current, StatusBudget.Comparison.atLeast, 80, 1, true),
-    ("*:stale<=100", nil, .stale, .atMost, 100, 1, false),
+    ("*:stale<=100", "", .stale, .atMost, 100, 1, false),
     ("  zh-TW :  human-units  >  12.50 %  ", "zh-TW", .humanUnits, .more, 1250, 100, true),
     ("ja: Missing == 0", "ja", .missing, .equal, 0, 1, false),
     ("ru: lint < 7", "ru", .lint, .less, 7, 1, false),
   ])
   func reads(
     text: String,
-    tag: String?,
+    tag: String,
     figure: StatusFigure,
     comparison: StatusBudget.Comparison,
     digits: Int,
@@ -20,7 +20,7 @@ struct StatusBudgetTests {
     isPercentage: Bool
   ) throws {
     let budget = try StatusBudget(text)
-    #expect(budget.tag == tag && budget.figure == figure && budget.comparison == comparison)
+    #expect(budget.tag ?? "" == tag && budget.figure == figure && budget.comparison == comparison)
     #expect(budget.limit.digits == digits && budget.limit.scale == scale)
     #expect(budget.limit.isPercentage == isPercentage)
   }
