@@ -44,6 +44,9 @@ static const unsigned char staleness[] = {
 static const unsigned char contents[] = {
 #embed "../../templates/contents.mustache"
 };
+static const unsigned char status[] = {
+#embed "../../templates/status.mustache"
+};
 static const unsigned char translation[] = {
 #embed "../../templates/translation.mustache"
 };
@@ -55,6 +58,12 @@ static const unsigned char style[] = {
 };
 static const unsigned char script[] = {
 #embed "../../templates/assets/diglot.js"
+};
+static const unsigned char status_style[] = {
+#embed "../../templates/assets/status.css"
+};
+static const unsigned char status_script[] = {
+#embed "../../templates/assets/status.js"
 };
 static const unsigned char bilingual_style[] = {
 #embed "../../templates/assets/bilingual.css"
@@ -78,10 +87,13 @@ const struct diglot_template diglot_templates[] = {
     {"previous-next.mustache", previous_next, sizeof previous_next},
     {"staleness.mustache", staleness, sizeof staleness},
     {"contents.mustache", contents, sizeof contents},
+    {"status.mustache", status, sizeof status},
     {"translation.mustache", translation, sizeof translation},
     {"strings.yml", strings, sizeof strings},
     {"assets/diglot.css", style, sizeof style},
     {"assets/diglot.js", script, sizeof script},
+    {"assets/status.css", status_style, sizeof status_style},
+    {"assets/status.js", status_script, sizeof status_script},
     {"assets/bilingual.css", bilingual_style, sizeof bilingual_style},
     {"assets/bilingual.js", bilingual_script, sizeof bilingual_script},
 };

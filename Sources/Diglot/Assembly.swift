@@ -6,6 +6,8 @@ struct Assembly {
   private let records: RecordTable
   /// The pages that wait for titles.
   private let waiting: [(path: RelativePath, place: Range<Int>)]
+  /// Empty unless the site says how far its translations have come.
+  private let statuses: [PageStatus]
   private(set) var files: [StagedFile] = []
   /// The files to copy, in an order that does not depend on the workers.
   private let assets: [LinkUses.Asset]
@@ -29,6 +31,7 @@ struct Assembly {
     Self.report(outcomes.flatMap(\.includedDiagnostics.findings), &diagnostics)
     records = RecordTable(outcomes.flatMap(\.records), plan)
     waiting = outcomes.flatMap(\.waiting)
+    statuses = outcomes.compactMap(\.status)
     DefinedUID.reportDuplicates(outcomes.flatMap(\.uids), &diagnostics)
     var assets = Self.assets(plan, records, navigation)
     assets.removeAll { asset in
@@ -92,10 +95,11 @@ struct Assembly {
   ) throws(BuildError) {
     guard let writer else { return }
     let front = FrontPages(plan: plan, records: records, chromes: chromes).files()
+    let status = StatusPages(plan: plan, chromes: chromes).files(statuses)
     let sitemap = Sitemap.files(plan, records)
     do throws(FileError) {
       try stageWaiting(writer)
-      for file in front + sitemap + plan.themeAssets {
+      for file in front + status + sitemap + plan.publishedThemeAssets {
         files.append(try writer.stage(file.path, file.bytes.span))
       }
       let moved = MovedPages(plan: plan, records: records, chromes: chromes)

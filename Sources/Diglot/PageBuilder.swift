@@ -30,6 +30,8 @@ struct PageBuilder: Sendable {
     var files: [StagedFile] = []
     /// Pages that wait for the titles of others, in the writer's spool.
     var waiting: [(path: RelativePath, place: Range<Int>)] = []
+    /// How far its translations have come, where the site says so.
+    var status: PageStatus?
     /// What links can call the page by in its languages.
     var uids: [DefinedUID] = []
     /// What the plan promised and the files do not hold.
@@ -66,6 +68,7 @@ struct PageBuilder: Sendable {
       comparisons: comparisons,
       statuses: texts.statuses(comparisons)
     )
+    if plan.configuration.statusPage { outcome.status = PageStatus(texts, shared.statuses) }
     // A rebuilt page comes last, so that it is known what its translation was found guilty of.
     let isRebuilt = { plan.pages[page].availability[$0] == .rebuilt }
     for locale in locales.filter({ !isRebuilt($0) }) + locales.filter(isRebuilt) {
@@ -81,7 +84,7 @@ struct PageBuilder: Sendable {
   /// Whether anything that is built depends on what has become of single units.
   private var comparesUnits: Bool {
     let configuration = plan.configuration
-    return configuration.translations == .retain
+    return configuration.translations == .retain || configuration.statusPage
       // A template of the project's own may print the counts.
       || configuration.templates != nil
       || configuration.locales.contains { $0.staleUnits != .keep }

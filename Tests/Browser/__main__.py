@@ -13,6 +13,7 @@ import markup
 import navigation
 import sitemap
 import sites
+import status
 
 FILE_JUDGES = (
     markup.nu_checker, markup.html5lib_parser, markup.translation_units,
@@ -28,6 +29,8 @@ CONSTRUCT_JUDGES = (
     browser.looks, browser.accessibility, blocks.pivots,
     constructs.tabs, constructs.lightbox, constructs.copying,
 )
+# The pages about the translations.
+STATUS_JUDGES = (browser.looks, browser.accessibility, status.sorting, status.figures)
 # Whole repositories: every file is read, and one page of each type is looked at.
 REPOSITORY_JUDGES = (
     browser.looks, browser.accessibility, browser.stubs, navigation.sidebar, navigation.long_list,
@@ -68,6 +71,7 @@ def judge_all(chromium):
     for site in built:
         count += judge(site, chromium, FILE_JUDGES, BROWSER_JUDGES + BILINGUAL_JUDGES.get(site.name, ()))
     count += judge(blocks.build(), chromium, MARKUP_JUDGES, CONSTRUCT_JUDGES)
+    count += judge(status.build(), chromium, MARKUP_JUDGES, STATUS_JUDGES)
     repositories = sites.partner_center()
     if repositories:
         count += judge(repositories, chromium, FILE_JUDGES, REPOSITORY_JUDGES)

@@ -36,6 +36,7 @@ TEMPLATE_PAGES = {
         "{locale}/architecture/", "{locale}/404.html",
     ),
     "blocks": ("{locale}/",),
+    "status": ("{locale}/status.html",),
     # Start pages of two docsets, questions, all contents, alerts with tables, code, a page that is
     # English in most languages, a page that has moved.
     "partner-center": (

@@ -3,7 +3,8 @@ struct ConfigurationReader {
   static let keys = [
     "title", "baseURL", "content", "docset", "output", "originalLocale", "translations",
     "locales", "exclude", "assets", "fallbackPages", "missingInSwitcher", "templates",
-    "pageSizeLimit", "trustedContent", "rules", "emoji", "footnotes", "math", "xref", "staleUnits",
+    "pageSizeLimit", "trustedContent", "rules", "emoji", "footnotes", "math", "xref",
+    "statusPage", "staleUnits",
   ]
   /// 2 MiB.
   static let defaultPageSizeLimit = 2 << 20
@@ -56,6 +57,7 @@ struct ConfigurationReader {
       templates: templates,
       pageSizeLimit: limit ?? Self.defaultPageSizeLimit,
       trustedContent: choices.trustedContent ?? false,
+      statusPage: choices.statusPage ?? false,
       rules: choices.rules,
       markdown: markdown,
       xrefMaps: xrefMaps,
@@ -72,6 +74,7 @@ struct ConfigurationReader {
     let fallbackPages: SiteConfiguration.FallbackPages?
     let missingInSwitcher: SiteConfiguration.MissingInSwitcher?
     let trustedContent: Bool?
+    let statusPage: Bool?
     let rules: RuleSet
 
     init(_ mapping: MappingReader, _ diagnostics: inout Diagnostics) {
@@ -93,6 +96,7 @@ struct ConfigurationReader {
         &diagnostics
       )
       trustedContent = mapping.bool("trustedContent", &diagnostics)
+      statusPage = mapping.bool("statusPage", &diagnostics)
       let reader = RuleReader(file: mapping.file)
       rules = mapping.node("rules").map { reader.read($0, &diagnostics) } ?? RuleSet()
     }

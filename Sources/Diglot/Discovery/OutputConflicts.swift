@@ -8,6 +8,8 @@ enum OutputConflicts {
   private static let pageName = "index.html"
   private static let notFoundName = "404.html"
   private static let unitsName = "units.json"
+  /// The page about the translations of a locale.
+  static let statusName = "status.html"
 
   /// Takes out of the trees, with a finding, the pages that cannot be written beside others.
   static func resolve(
@@ -83,6 +85,7 @@ enum OutputConflicts {
   ) -> Bool {
     name == pageName || name == notFoundName && isAtTop
       || name == unitsName && configuration.translations == .retain
+      || name == statusName && isAtTop && configuration.statusPage
   }
 
   /// Takes the folder's page out of the trees, with a finding, where a file beside the folder has

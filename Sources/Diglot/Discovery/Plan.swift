@@ -172,6 +172,12 @@ final class Plan: Sendable {
     self.locale(locale).path + "/" + trees[locale].output(ofAsset: path)
   }
 
+  /// The files of the theme that the site gets.
+  var publishedThemeAssets: [(path: RelativePath, bytes: [UInt8])] {
+    // Those of a page that no site has unless it asks for it.
+    themeAssets.filter { configuration.statusPage || !Theme.statusAssets.contains($0.path.string) }
+  }
+
   /// Returns a file of a locale's folder, by the name for the system and the one for a person.
   func file(_ path: RelativePath, _ locale: Int) -> ProjectFolder? {
     locales[locale].content?.appending(path)

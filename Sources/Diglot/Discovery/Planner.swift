@@ -65,6 +65,7 @@ struct Planner {
         "languages": .languageChooser(strings: strings),
         "redirect": .redirect(strings: strings),
         "contents": .contents(strings: strings),
+        "status": .status(strings: strings),
       ],
       &diagnostics
     )

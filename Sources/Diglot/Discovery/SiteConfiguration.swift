@@ -79,6 +79,8 @@ package struct SiteConfiguration: Sendable {
   package let pageSizeLimit: Int
   /// `trustedContent`, default false: whether raw HTML passes as it is.
   package let trustedContent: Bool
+  /// `statusPage`, default false: whether each locale has a page about how far its translation has come.
+  package let statusPage: Bool
   /// `rules`, default none: what becomes of findings.
   let rules: RuleSet
 

@@ -8,6 +8,8 @@ struct Theme: Sendable {
   private var ownStrings: SourceFile?
 
   private static let stringsName = "strings.yml"
+  /// What only the page about the translations has.
+  static let statusAssets = ["assets/status.css", "assets/status.js"]
 
   /// Takes the built-in files, which travel inside the binary.
   init() {

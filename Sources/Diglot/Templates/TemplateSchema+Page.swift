@@ -65,6 +65,27 @@ extension TemplateSchema {
     ]
   }
 
+  /// What the page about the translations sees.
+  static func status(strings: [String]?) -> TemplateSchema {
+    let cell: TemplateSchema = [
+      "text": .text, "note": .text, "order": .text, "href": .text, "hreflang": .text,
+      "state": .text,
+    ]
+    let columns = Kind.list(["label": .text, "lang": .text])
+    return [
+      "lang": .text, "dir": .text, "root": .text, "home": .text, "title": .text,
+      "documentTitle": .text, "siteTitle": .text, "languages": .list(language),
+      "style": .html, "script": .html,
+      "states": .list(["state": .text, "label": .text]),
+      "localeColumns": columns, "pageColumns": columns,
+      "locales": .list([
+        "tag": .text, "name": .text, "chart": .html, "cells": .list(cell),
+      ]),
+      "pages": .list(["id": .text, "href": .text, "hreflang": .text, "cells": .list(cell)]),
+      "text": .record(.texts(strings)),
+    ]
+  }
+
   /// What the page sees that stands where another page was.
   static func redirect(strings: [String]?) -> TemplateSchema {
     [

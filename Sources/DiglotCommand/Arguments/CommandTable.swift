@@ -38,6 +38,21 @@ extension Command {
       run: { await LintCommand.run($0, $1) }
     ),
     Command(
+      name: "status",
+      summary: "Say how far the translations have come",
+      details: """
+        Counts pages, sentences and words of each locale, who translated them, and which are still \
+        what the original says. Writes no site. With --fail-under it ends with 1 where a figure is \
+        not what it must be: 'ko: current>=80%', '*: stale<=100'. A figure is one of \
+        \(StatusFigure.allCases.map(\.rawValue).joined(separator: ", ")); '*' is every translation.
+        """,
+      operand: .project,
+      options: [
+        .statusFormat, .pages, .locale, .failUnder, .file, .strict, .diagnostics, .jobs, .quiet,
+      ],
+      run: { await StatusCommand.run($0, $1) }
+    ),
+    Command(
       name: "init",
       summary: "Write a diglot.yml for repositories that are there",
       details: """
@@ -207,6 +222,22 @@ extension Option {
     standard: "standard output"
   )
   static let dryRun = Option("dry-run", summary: "Check everything, and write nothing")
+  static let statusFormat = Option(
+    "format",
+    value: .choice(StatusCommand.Format.allCases.map(\.rawValue)),
+    summary: "A table, data, a page of its own, or a badge for the page of a repository",
+    standard: "text"
+  )
+  static let pages = Option(
+    "pages",
+    summary: "List the pages, too, that are missing or not what the original says"
+  )
+  static let failUnder = Option(
+    "fail-under",
+    value: .text("'TAG: FIGURE>=NUMBER[%]'"),
+    summary: "Fail where this does not hold",
+    isRepeatable: true
+  )
   static let strict = Option("strict", summary: "Treat warnings as errors")
   static let keepGoing = Option("keep-going", summary: "Write the site in spite of errors")
   static let diagnostics = Option(
