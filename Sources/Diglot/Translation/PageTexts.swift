@@ -1,7 +1,8 @@
 /// The texts of one page in all its languages, each file read and taken apart once.
 struct PageTexts {
-  private let plan: Plan
-  private let page: Int
+  let plan: Plan
+  /// By index.
+  let page: Int
   /// The texts that stand in files, by locale.
   private(set) var own: [PageText?]
   private var rebuilt: PageText?

@@ -42,6 +42,21 @@ struct TranslationDating {
     }
   }
 
+  /// Returns what is the original today, as far as is known: its file, or a text that is rebuilt
+  /// from the translation that was handed off last.
+  func originalText() -> PageText? {
+    if hasOriginalFolder { return texts[original] }
+    guard let translation = reference() else { return nil }
+    let bytes = translation.source.file.bytes
+    return PageText(
+      source: translation.source,
+      bitext: translation.bitext.original(in: bytes.span),
+      locale: original,
+      isRebuilt: true,
+      fileLocale: translation.fileLocale
+    )
+  }
+
   private struct HandOff {
     let date: CalendarDate
     /// In lower case, those of all locales that were handed off on the day.
