@@ -41,6 +41,15 @@ static const unsigned char previous_next[] = {
 static const unsigned char contents[] = {
 #embed "../../templates/contents.mustache"
 };
+static const unsigned char working_page[] = {
+#embed "../../templates/working-page.mustache"
+};
+static const unsigned char working_difference[] = {
+#embed "../../templates/working-difference.mustache"
+};
+static const unsigned char working_list[] = {
+#embed "../../templates/working-list.mustache"
+};
 static const unsigned char strings[] = {
 #embed "../../templates/strings.yml"
 };
@@ -49,6 +58,9 @@ static const unsigned char style[] = {
 };
 static const unsigned char script[] = {
 #embed "../../templates/assets/diglot.js"
+};
+static const unsigned char working_style[] = {
+#embed "../../templates/assets/working.css"
 };
 
 const struct diglot_template diglot_templates[] = {
@@ -65,8 +77,12 @@ const struct diglot_template diglot_templates[] = {
     {"breadcrumb.mustache", breadcrumb, sizeof breadcrumb},
     {"previous-next.mustache", previous_next, sizeof previous_next},
     {"contents.mustache", contents, sizeof contents},
+    {"working-page.mustache", working_page, sizeof working_page},
+    {"working-difference.mustache", working_difference, sizeof working_difference},
+    {"working-list.mustache", working_list, sizeof working_list},
     {"strings.yml", strings, sizeof strings},
     {"assets/diglot.css", style, sizeof style},
     {"assets/diglot.js", script, sizeof script},
+    {"assets/working.css", working_style, sizeof working_style},
 };
 const size_t diglot_templates_count = sizeof diglot_templates / sizeof *diglot_templates;

@@ -32,6 +32,10 @@ struct PageBuilder: Sendable {
     var unfinished: [UnfinishedPage] = []
     /// What links can call the page by in its languages.
     var uids: [DefinedUID] = []
+    /// The sentences of its translations, and those of them that are behind, where translators get
+    /// pages of their own.
+    var memory: [MemoryPage] = []
+    var stale: [StaleTranslation] = []
     /// What the plan promised and the files do not hold.
     var shortfall = Shortfall()
     /// What the file system refused; ends the build.
@@ -66,7 +70,21 @@ struct PageBuilder: Sendable {
       }
       build(page, locale, text, shared, &workshop, &outcome)
     }
+    if writer != nil, plan.configuration.hasWorkingPages { keep(texts, page, &outcome) }
     return outcome
+  }
+
+  /// Keeps what translators see of a page once the sentences of all pages are known.
+  private func keep(_ texts: PageTexts, _ page: Int, _ outcome: inout Outcome) {
+    let comparisons = texts.comparisons()
+    for (locale, text) in texts.own.enumerated() {
+      guard let text, locale != plan.configuration.originalLocale, plan.isRendered(page, locale)
+      else { continue }
+      outcome.memory.append(MemoryPage(text, page: page))
+      if let comparison = comparisons[locale] {
+        outcome.stale.append(StaleTranslation(text, page: page, comparison))
+      }
+    }
   }
 
   private func build(

@@ -4,6 +4,7 @@ struct ConfigurationReader {
     "title", "baseURL", "content", "docset", "output", "originalLocale", "translations",
     "locales", "exclude", "assets", "fallbackPages", "missingInSwitcher", "templates",
     "pageSizeLimit", "trustedContent", "rules", "emoji", "footnotes", "math", "xref",
+    "workingPages",
   ]
   /// 2 MiB.
   static let defaultPageSizeLimit = 2 << 20
@@ -59,6 +60,7 @@ struct ConfigurationReader {
       rules: choices.rules,
       markdown: markdown,
       xrefMaps: xrefMaps,
+      hasWorkingPages: choices.hasWorkingPages ?? false,
       names: locales.names,
       file: file,
       folder: folder
@@ -72,6 +74,7 @@ struct ConfigurationReader {
     let fallbackPages: SiteConfiguration.FallbackPages?
     let missingInSwitcher: SiteConfiguration.MissingInSwitcher?
     let trustedContent: Bool?
+    let hasWorkingPages: Bool?
     let rules: RuleSet
 
     init(_ mapping: MappingReader, _ diagnostics: inout Diagnostics) {
@@ -93,6 +96,7 @@ struct ConfigurationReader {
         &diagnostics
       )
       trustedContent = mapping.bool("trustedContent", &diagnostics)
+      hasWorkingPages = mapping.bool("workingPages", &diagnostics)
       let reader = RuleReader(file: mapping.file)
       rules = mapping.node("rules").map { reader.read($0, &diagnostics) } ?? RuleSet()
     }

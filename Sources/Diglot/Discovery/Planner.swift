@@ -39,6 +39,8 @@ struct Planner {
         "languages": .languageChooser(strings: strings.keys),
         "redirect": .redirect(strings: strings.keys),
         "contents": .contents(strings: strings.keys),
+        "working-page": .workingPage(strings: strings.keys),
+        "working-list": .workingList(strings: strings.keys),
       ],
       &diagnostics
     )
@@ -63,7 +65,9 @@ struct Planner {
         LocalizedDateFormat(tag: ($0.locale.pseudo == nil ? $0.locale : configuration.original).tag)
       },
       templates: templates,
-      themeAssets: theme.assets
+      themeAssets: theme.assets.filter {
+        configuration.hasWorkingPages || $0.path != Theme.workingStyle
+      }
     )
   }
 

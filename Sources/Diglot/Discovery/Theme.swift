@@ -8,6 +8,8 @@ struct Theme: Sendable {
   private var ownStrings: SourceFile?
 
   private static let stringsName = "strings.yml"
+  /// The style of the pages for translators, which most sites have none of.
+  static let workingStyle = RelativePath(normal: "assets/working.css")
 
   /// Takes the built-in files, which travel inside the binary.
   init() {
