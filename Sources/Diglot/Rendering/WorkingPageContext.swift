@@ -12,6 +12,15 @@ struct WorkingPageContext {
 
   private var locale: Locale { plan.locale(chrome.locale) }
 
+  /// The file of the translation, by a name that does not depend on where the build runs.
+  var file: String { name(ofFileIn: stale.locale) }
+  private var originalFile: String { name(ofFileIn: stale.originalFileLocale) }
+
+  private func name(ofFileIn locale: Int) -> String {
+    let path = plan.pages[stale.page].files[locale]?.string ?? ""
+    return plan.locale(locale).path + "/" + path
+  }
+
   /// What a page is called, and where it is published, if it is.
   typealias Name = (title: String, path: String?)
 
@@ -28,8 +37,8 @@ struct WorkingPageContext {
       ifPresent: originalPage.map { route.relativeURL(to: plan.route(stale.page, $0).path) }
     )
     record["kind"] = .text(ifPresent: stale.status.kind.map(kind))
-    record["file"] = .text(stale.file)
-    record["originalFile"] = .text(stale.originalFile)
+    record["file"] = .text(file)
+    record["originalFile"] = .text(originalFile)
     record["hash"] = .text(ifPresent: stale.hash)
     addFacts(to: &record)
   }
@@ -74,7 +83,7 @@ struct WorkingPageContext {
   ) {
     var items: [TemplateRecord] = []
     var current: [StaleTranslation.Item] = []
-    var ids: Set<String> = []
+    var uses: [String: Int] = [:]
     for item in stale.items.prefix(Self.itemLimit) {
       if item.state == .current {
         current.append(item)
@@ -83,7 +92,7 @@ struct WorkingPageContext {
       if !current.isEmpty { items.append(folded(current)) }
       current = []
       var entry = sentence(item)
-      entry["id"] = .text(Self.id(item, &ids))
+      entry["id"] = .text(Self.id(item, &uses))
       let suggestions = matches(item, &search).map { suggestion($0, for: item, route, name) }
       entry["hasSuggestions"] = .bool(!suggestions.isEmpty)
       entry["suggestions"] = .records(suggestions)
@@ -95,16 +104,12 @@ struct WorkingPageContext {
     record["more"] = rest > 0 ? .text(chrome.string("workMore", ["count": String(rest)])) : .absent
   }
 
-  /// Returns a name for a place of the page, such as `u103`, `u103-2` or `new-1`.
-  private static func id(_ item: StaleTranslation.Item, _ ids: inout Set<String>) -> String {
+  /// Returns a name for a place of the page: `u103`, `u103-2` where the page has it twice, `new-1`.
+  private static func id(_ item: StaleTranslation.Item, _ uses: inout [String: Int]) -> String {
     let stem = item.key.map { "u" + $0.string } ?? "new"
-    var number = item.key == nil ? ids.count + 1 : 1
-    var id = item.key == nil ? "new-\(number)" : stem
-    while !ids.insert(id).inserted {
-      number += 1
-      id = "\(stem)-\(number)"
-    }
-    return id
+    let number = uses[stem, default: 0] + 1
+    uses[stem] = number
+    return item.key != nil && number == 1 ? stem : "\(stem)-\(number)"
   }
 
   /// Returns units that nothing has happened to, which only show what stands around the others.
@@ -128,7 +133,7 @@ struct WorkingPageContext {
       "isCurrent": .bool(false), "unit": .text(ifPresent: unit(item)),
       "place": .text(place(item)),
       "originalPlace": .text(
-        ifPresent: item.originalLine.map { "\(stale.originalFile):\($0)" }
+        ifPresent: item.originalLine.map { "\(originalFile):\($0)" }
       ),
       "translation": .text(target(item)), "match": .absent,
     ]
@@ -210,7 +215,7 @@ struct WorkingPageContext {
   }
 
   private func place(_ item: StaleTranslation.Item) -> String {
-    item.line.map { "\(stale.file):\($0)" } ?? ""
+    item.line.map { "\(file):\($0)" } ?? ""
   }
 
   private func bytes(_ item: StaleTranslation.Item) -> [UInt8] {

@@ -127,7 +127,7 @@ struct WorkingPages: Sendable {
         var entry: TemplateRecord = [
           "href": .text(route.relativeURL(to: self.route(translation.page, locale).path)),
           "title": .text(self.title(of: translation.page, locale)),
-          "path": .text(translation.file),
+          "path": .text(context(translation).file),
         ]
         context(translation).addFacts(to: &entry)
         return entry

@@ -23,10 +23,8 @@ struct StaleTranslation: Sendable {
   let status: TranslationStatus
   /// `ms.openlocfilehash`: the SHA-1 of the file that was translated.
   let hash: String?
-  /// The path of the translation's file, for a person.
-  let file: String
-  /// The path of the file that today's original stands in.
-  let originalFile: String
+  /// The locale of the file that today's original stands in, another one's where it was rebuilt.
+  let originalFileLocale: Int
   let items: [Item]
 
   /// Puts the units of `text`, which is behind, in order.
@@ -35,8 +33,7 @@ struct StaleTranslation: Sendable {
     locale = text.locale
     status = TranslationStatus(.behind, of: text, comparison)
     hash = text.source.header.originalHash
-    file = text.source.file.path
-    originalFile = comparison.original.source.file.path
+    originalFileLocale = comparison.original.fileLocale
     items = Ordering(text, comparison).items()
   }
 }
