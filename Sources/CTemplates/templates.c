@@ -38,6 +38,9 @@ static const unsigned char breadcrumb[] = {
 static const unsigned char previous_next[] = {
 #embed "../../templates/previous-next.mustache"
 };
+static const unsigned char staleness[] = {
+#embed "../../templates/staleness.mustache"
+};
 static const unsigned char contents[] = {
 #embed "../../templates/contents.mustache"
 };
@@ -76,6 +79,7 @@ const struct diglot_template diglot_templates[] = {
     {"sidebar.mustache", sidebar, sizeof sidebar},
     {"breadcrumb.mustache", breadcrumb, sizeof breadcrumb},
     {"previous-next.mustache", previous_next, sizeof previous_next},
+    {"staleness.mustache", staleness, sizeof staleness},
     {"contents.mustache", contents, sizeof contents},
     {"working-page.mustache", working_page, sizeof working_page},
     {"working-difference.mustache", working_difference, sizeof working_difference},

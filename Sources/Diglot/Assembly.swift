@@ -4,7 +4,8 @@ struct Assembly {
   private let chromes: [SiteChrome]
   private let navigation: Navigation
   private let records: RecordTable
-  private let unfinished: [UnfinishedPage]
+  /// The pages that wait for titles.
+  private let waiting: [(path: RelativePath, place: Range<Int>)]
   private(set) var files: [StagedFile] = []
   /// The files to copy, in an order that does not depend on the workers.
   private let assets: [LinkUses.Asset]
@@ -27,7 +28,7 @@ struct Assembly {
     }
     Self.report(outcomes.flatMap(\.includedDiagnostics.findings), &diagnostics)
     records = RecordTable(outcomes.flatMap(\.records), plan)
-    unfinished = outcomes.flatMap(\.unfinished)
+    waiting = outcomes.flatMap(\.waiting)
     DefinedUID.reportDuplicates(outcomes.flatMap(\.uids), &diagnostics)
     var assets = Self.assets(plan, records, navigation)
     assets.removeAll { asset in
@@ -118,12 +119,10 @@ struct Assembly {
   ) throws(BuildError) {
     guard let writer else { return }
     let front = FrontPages(plan: plan, records: records, chromes: chromes).files()
-    let pages = unfinished.map { (path: $0.path, bytes: $0.finished(records)) }
-    let contents = ContentsPages(plan: plan, navigation: navigation, chromes: chromes).files()
-      .map { (path: $0.path, bytes: $0.finished(records)) }
     let sitemap = Sitemap.files(plan, records)
     do throws(FileError) {
-      for file in pages + front + contents + sitemap + plan.themeAssets {
+      try stageWaiting(writer)
+      for file in front + sitemap + plan.themeAssets {
         files.append(try writer.stage(file.path, file.bytes.span))
       }
       let moved = MovedPages(plan: plan, records: records, chromes: chromes)
@@ -132,6 +131,20 @@ struct Assembly {
       }
     } catch { throw .file(error) }
     try stageAssets(writer, &diagnostics)
+  }
+
+  /// Stages what waited for titles, one page in memory at a time.
+  private mutating func stageWaiting(_ writer: SiteWriter) throws(FileError) {
+    let filler = TitleFiller(records: records)
+    for page in waiting {
+      let rendered = try writer.spooled(page.place)
+      let bytes = filler.filled(rendered.span)
+      files.append(try writer.stage(page.path, bytes.span))
+    }
+    for list in ContentsPages(plan: plan, navigation: navigation, chromes: chromes).files() {
+      let bytes = filler.filled(list.bytes.span)
+      files.append(try writer.stage(list.path, bytes.span))
+    }
   }
 
   private mutating func stageAssets(

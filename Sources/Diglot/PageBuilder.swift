@@ -28,8 +28,8 @@ struct PageBuilder: Sendable {
     /// What was found in files that the page includes.
     var includedDiagnostics = Diagnostics()
     var files: [StagedFile] = []
-    /// Pages that wait for the titles of others.
-    var unfinished: [UnfinishedPage] = []
+    /// Pages that wait for the titles of others, in the writer's spool.
+    var waiting: [(path: RelativePath, place: Range<Int>)] = []
     /// What links can call the page by in its languages.
     var uids: [DefinedUID] = []
     /// The sentences of its translations, and those of them that are behind, where translators get
@@ -47,6 +47,9 @@ struct PageBuilder: Sendable {
     /// The locales that really have the page and show it to search engines.
     let locales: [Int]
     let alternates: TemplateValue
+    /// By locale.
+    let comparisons: [UnitComparison?]
+    let statuses: [TranslationStatus?]
   }
 
   func build(_ page: Int, _ workshop: inout Workshop) -> Outcome {
@@ -60,7 +63,13 @@ struct PageBuilder: Sendable {
       plan.pages[page].availability[locale].isReal
         && texts.text(for: locale).map { !$0.settings(of: page, plan).isNoIndex } ?? false
     }
-    let shared = Shared(locales: indexed, alternates: PageContext.alternates(page, indexed, plan))
+    let comparisons = comparesUnits ? texts.comparisons() : plan.locales.map { _ in nil }
+    let shared = Shared(
+      locales: indexed,
+      alternates: PageContext.alternates(page, indexed, plan),
+      comparisons: comparisons,
+      statuses: texts.statuses(comparisons)
+    )
     // A rebuilt page comes last, so that it is known what its translation was found guilty of.
     let isRebuilt = { plan.pages[page].availability[$0] == .rebuilt }
     for locale in locales.filter({ !isRebuilt($0) }) + locales.filter(isRebuilt) {
@@ -68,15 +77,19 @@ struct PageBuilder: Sendable {
         miss(page, locale, &outcome)
         continue
       }
-      build(page, locale, text, shared, &workshop, &outcome)
+      build(page, locale, current(text, shared), shared, &workshop, &outcome)
     }
-    if writer != nil, plan.configuration.hasWorkingPages { keep(texts, page, &outcome) }
+    if keepsSentences { keep(texts, page, comparisons, &outcome) }
     return outcome
   }
 
   /// Keeps what translators see of a page once the sentences of all pages are known.
-  private func keep(_ texts: PageTexts, _ page: Int, _ outcome: inout Outcome) {
-    let comparisons = texts.comparisons()
+  private func keep(
+    _ texts: PageTexts,
+    _ page: Int,
+    _ comparisons: [UnitComparison?],
+    _ outcome: inout Outcome
+  ) {
     for (locale, text) in texts.own.enumerated() {
       guard let text, locale != plan.configuration.originalLocale, plan.isRendered(page, locale)
       else { continue }
@@ -85,6 +98,28 @@ struct PageBuilder: Sendable {
         outcome.stale.append(StaleTranslation(text, page: page, comparison))
       }
     }
+  }
+
+  /// Whether anything that is built depends on what has become of single units.
+  private var comparesUnits: Bool {
+    let configuration = plan.configuration
+    return configuration.translations == .retain || keepsSentences
+      // A template of the project's own may print the counts.
+      || configuration.templates != nil
+      || configuration.locales.contains { $0.staleUnits != .keep }
+  }
+
+  /// Whether translators get pages of their own.
+  private var keepsSentences: Bool { writer != nil && plan.configuration.hasWorkingPages }
+
+  /// Returns the text as its readers see it where the original has changed since.
+  private func current(_ text: PageText, _ shared: Shared) -> PageText {
+    guard !text.isRebuilt, let comparison = shared.comparisons[text.locale] else { return text }
+    let sentences = StaleSentences(
+      mode: plan.locales[text.locale].staleUnits,
+      language: plan.locale(plan.configuration.originalLocale)
+    )
+    return sentences.apply(comparison, to: text)
   }
 
   private func build(
@@ -122,7 +157,8 @@ struct PageBuilder: Sendable {
       article: article,
       title: title,
       navigation: navigation.page(page, locale),
-      alternates: alternates
+      alternates: alternates,
+      status: shared.statuses[text.locale]
     )
     write(content, request, locale, &workshop, &outcome)
   }
@@ -231,13 +267,10 @@ struct PageBuilder: Sendable {
     let record = PageContext(plan: plan, chrome: chromes[locale]).record(page)
     workshop.out.removeAll()
     plan.templates.render("page", record, into: &workshop.out)
-    let titles = page.article.uses.titles.union(page.navigation.titles)
-    if titles.isEmpty {
-      stage(route.outputPath, workshop.out.bytes.span, &outcome)
+    if TitleFiller.isNeeded(for: workshop.out.bytes.span) {
+      spool(route.outputPath, workshop.out.bytes.span, &outcome)
     } else {
-      outcome.unfinished.append(
-        UnfinishedPage(path: route.outputPath, bytes: workshop.out.bytes, titles: Array(titles))
-      )
+      stage(route.outputPath, workshop.out.bytes.span, &outcome)
     }
     if request.retainsUnits, page.article.sources.contains(where: { !$0.text.bitext.units.isEmpty })
     {
@@ -254,6 +287,17 @@ struct PageBuilder: Sendable {
     guard let writer, outcome.failure == nil else { return }
     do throws(FileError) {
       outcome.files.append(try writer.stage(path, bytes))
+    } catch { outcome.failure = error }
+  }
+
+  private func spool(
+    _ path: RelativePath,
+    _ bytes: borrowing Span<UInt8>,
+    _ outcome: inout Outcome
+  ) {
+    guard let writer, outcome.failure == nil else { return }
+    do throws(FileError) {
+      outcome.waiting.append((path, try writer.spool(bytes)))
     } catch { outcome.failure = error }
   }
 }

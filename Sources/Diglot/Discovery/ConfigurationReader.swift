@@ -3,7 +3,7 @@ struct ConfigurationReader {
   static let keys = [
     "title", "baseURL", "content", "docset", "output", "originalLocale", "translations",
     "locales", "exclude", "assets", "fallbackPages", "missingInSwitcher", "templates",
-    "pageSizeLimit", "trustedContent", "rules", "emoji", "footnotes", "math", "xref",
+    "pageSizeLimit", "trustedContent", "rules", "emoji", "footnotes", "math", "xref", "staleUnits",
     "workingPages",
   ]
   /// 2 MiB.

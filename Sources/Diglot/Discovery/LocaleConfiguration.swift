@@ -7,4 +7,6 @@ package struct LocaleConfiguration: Sendable {
   package let fallback: [Int]
   /// The docset of its folder that is built; `nil` for all of them.
   var docset: Located<String>?
+  /// `staleUnits`, default that of the site, and `keep`.
+  var staleUnits = SiteConfiguration.StaleUnits.keep
 }

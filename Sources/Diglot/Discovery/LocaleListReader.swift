@@ -1,6 +1,6 @@
-/// Reads `locales`, `originalLocale` and `docset`, which only make sense together.
+/// Reads `locales`, `originalLocale`, `docset` and `staleUnits`, which only make sense together.
 struct LocaleListReader {
-  static let keys = ["tag", "content", "docset", "fallback", "name", "path"]
+  static let keys = ["tag", "content", "docset", "fallback", "name", "path", "staleUnits"]
   /// Names at the site's root that are taken.
   static let reservedPaths: Set = ["assets"]
 
@@ -30,6 +30,7 @@ struct LocaleListReader {
     let names = LanguageNames(items.map(\.tag))
     let docset = mapping.text("docset", &diagnostics)
     let docsets = items.map { $0.mapping.text("docset", &diagnostics) ?? docset }
+    let stale = staleUnits(mapping, items, &diagnostics)
     let locales = locales(items, names, &diagnostics)
     let withContent = items.indices.map { index in
       folder(of: items[index], mayLack: index == original && items.count > 1, &diagnostics)
@@ -41,10 +42,21 @@ struct LocaleListReader {
         locale: locales[index],
         content: withContent[index],
         fallback: fallbacks[index],
-        docset: docsets[index]
+        docset: docsets[index],
+        staleUnits: stale[index]
       )
     }
     return Result(locales: result, original: original, names: names)
+  }
+
+  private func staleUnits(
+    _ mapping: MappingReader,
+    _ items: [Item],
+    _ diagnostics: inout Diagnostics
+  ) -> [SiteConfiguration.StaleUnits] {
+    let type = SiteConfiguration.StaleUnits.self
+    let general = mapping.choice("staleUnits", type, &diagnostics) ?? .keep
+    return items.map { $0.mapping.choice("staleUnits", type, &diagnostics) ?? general }
   }
 
   private func items(_ mapping: MappingReader, _ diagnostics: inout Diagnostics) -> [Item]? {

@@ -31,14 +31,16 @@ struct PageTable: Sendable {
 
   /// Looks every page up in all locales.
   ///
-  /// `holdsUnits` says whether a locale's file of a page has units to rebuild the original of.
+  /// A locale that redirects a page shows no other's text in its place. `holdsUnits` says whether a
+  /// locale's file of a page has units to rebuild the original of.
   init(
     _ configuration: SiteConfiguration,
     _ trees: [ContentTree],
+    _ redirections: [Redirections],
     holdsUnits: (_ locale: Int, RelativePath) -> Bool
   ) {
     let ids = Set(trees.flatMap(\.pages.keys)).sorted()
-    entries = ids.map { id in
+    let all = ids.map { id in
       let files = trees.map { $0.pages[id] }
       let own = Self.own(configuration, files, holdsUnits)
       return Entry(
@@ -51,9 +53,16 @@ struct PageTable: Sendable {
         }
       )
     }
-    indices = Dictionary(
-      uniqueKeysWithValues: entries.enumerated().map { ($0.element.id.string, $0.offset) }
+    let indices = Dictionary(
+      uniqueKeysWithValues: all.enumerated().map { ($0.element.id.string, $0.offset) }
     )
+    self.indices = indices
+    if redirections.allSatisfy(\.isEmpty) {
+      entries = all
+    } else {
+      let moves = RedirectedPages(all, indices, redirections, configuration)
+      entries = all.indices.map { moves.entry(of: $0) }
+    }
     sources = Self.sources(entries, trees)
     stems = sources.keys.sorted()
   }

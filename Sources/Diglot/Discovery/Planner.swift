@@ -46,7 +46,7 @@ struct Planner {
     )
     return Plan(
       configuration: configuration,
-      pages: PageTable(configuration, trees) { locale, path in
+      pages: PageTable(configuration, trees, redirections) { locale, path in
         !shortfall.originals.contains(PageID(path)) && holdsUnits(locale, path)
       },
       assets: trees.map(\.assets),

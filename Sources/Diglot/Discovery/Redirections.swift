@@ -5,14 +5,19 @@ struct Redirections: Sendable {
     let id: PageID
     let target: RedirectionTarget
     /// Whether the page only has another name in other locales, so that the old one is no fault.
-    let isSilent: Bool
+    var isSilent: Bool
     /// The entry of the list, `nil` for one of another locale's.
     let index: Int?
+
+    fileprivate var inherited: Entry {
+      Entry(id: id, target: target, isSilent: isSilent, index: nil)
+    }
   }
 
   let list: RedirectionList
   /// By the path of the file, as `key(_:)` makes it.
   private var entries: [String: Entry] = [:]
+  private var entriesOfPages: [PageID: Entry] = [:]
 
   init(_ list: RedirectionList = RedirectionList()) { self.list = list }
 
@@ -20,21 +25,23 @@ struct Redirections: Sendable {
   mutating func add(_ entry: Entry, for source: RelativePath) {
     let key = Self.key(source)
     if entries[key] == nil { entries[key] = entry }
+    if entriesOfPages[entry.id] == nil { entriesOfPages[entry.id] = entry }
   }
 
   /// Adds the entries of a locale whose texts this one shows, for what it has no entry of its own.
   mutating func inherit(_ other: Redirections, unless hasPage: (PageID) -> Bool) {
-    let own = Set(entries.values.map(\.id))
+    let own = entriesOfPages
     for (key, entry) in other.entries where entries[key] == nil {
-      guard !own.contains(entry.id), !hasPage(entry.id) else { continue }
-      entries[key] = Entry(
-        id: entry.id,
-        target: entry.target,
-        isSilent: entry.isSilent,
-        index: nil
-      )
+      guard own[entry.id] == nil, !hasPage(entry.id) else { continue }
+      entries[key] = entry.inherited
+    }
+    for (id, entry) in other.entriesOfPages where own[id] == nil && !hasPage(id) {
+      entriesOfPages[id] = entry.inherited
     }
   }
+
+  /// Returns what has become of a page.
+  func entry(of page: PageID) -> Entry? { entriesOfPages[page] }
 
   /// Returns what has become of a file; letter case and a page's ending do not matter.
   subscript(path: RelativePath) -> Entry? {
@@ -79,5 +86,14 @@ extension Plan {
       return .page(page, locale: destination)
     }
     return target.url.map { .url($0) }
+  }
+
+  /// Returns the page of a locale that took the place of one that the locale does not have.
+  func newPage(of page: Int, _ locale: Int) -> Int? {
+    guard !isRendered(page, locale),
+      let entry = redirections[locale].entry(of: pages[page].id),
+      case .page(let new, locale: locale) = place(of: entry.target, for: locale)
+    else { return nil }
+    return new
   }
 }

@@ -41,6 +41,16 @@ package struct SiteConfiguration: Sendable {
     case unavailable
   }
 
+  /// What the reader of a translation sees where the original has changed since.
+  package enum StaleUnits: String, Sendable, CaseIterable {
+    /// The translation.
+    case keep
+    /// Today's sentence of the original in its place.
+    case original
+    /// The translation, and behind it today's sentence of the original.
+    case both
+  }
+
   /// `title`, required: the site's name.
   package let title: String
   /// `baseURL`, required unless the command line gives one.

@@ -42,7 +42,9 @@ struct UnitSpans {
 
   private func opening(_ unit: Int) -> [UInt8] {
     let key = prefix + text.bitext.units[unit].key.string
-    return Array("<span class=\"tu\" data-tu=\"\(key)\">".utf8)
+    let state = unit < text.unitStates.count ? text.unitStates[unit] : .current
+    let mark = state == .current ? "" : " data-state=\"\(state.name)\""
+    return Array("<span class=\"tu\" data-tu=\"\(key)\"\(mark)>".utf8)
   }
 
   /// Returns the parts of a leaf that units cover, in bytes of its own text.

@@ -80,7 +80,8 @@ struct LinkResolver {
   private func resolve(_ reference: LinkTarget.Reference, _ isImage: Bool) -> Resolution {
     guard let path = contentPath(reference.path) else { return .missing(path: reference.path) }
     if !isImage {
-      if let moved = redirected(path, reference) ?? page(path, reference) { return moved }
+      let found = redirected(path, reference) ?? page(path, reference)
+      if let found = found ?? redirectedForReaders(path, reference) { return found }
     }
     return asset(path, reference) ?? .missing(path: reference.path)
   }
@@ -106,6 +107,21 @@ struct LinkResolver {
       !plan.pages.indices(ofSource: path).contains(where: hasOwnFile)
     else { return nil }
     return resolution(entry, reference)
+  }
+
+  /// Returns where a page is that readers of the locale are led on from, though the link's own locale
+  /// has it; the link is not at fault.
+  private func redirectedForReaders(
+    _ path: RelativePath,
+    _ reference: LinkTarget.Reference
+  ) -> Resolution? {
+    for page in plan.pages.indices(ofSource: path) {
+      if var entry = plan.redirections[locale].entry(of: plan.pages[page].id) {
+        entry.isSilent = true
+        return resolution(entry, reference)
+      }
+    }
+    return nil
   }
 
   private func hasOwnFile(_ page: Int) -> Bool { plan.pages[page].files[fileLocale] != nil }

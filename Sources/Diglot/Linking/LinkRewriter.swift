@@ -142,7 +142,6 @@ struct LinkRewriter {
     guard node.kind == .link else { return }
     if takesTitles, isEmpty(node) {
       let title = LinkUses.Title(page: target.page, locale: target.servingLocale)
-      uses.titles.insert(title)
       node.append(node.makeCustom(isInline: true, open: title.placeholder, close: []))
     }
     guard target.servingLocale != resolver.locale else { return }

@@ -32,12 +32,34 @@ struct LinkUses: Sendable {
     var placeholderInJSON: [UInt8] { Array("\u{1}\u{2}\(page):\(locale):j\u{2}\u{1}".utf8) }
 
     static let opening: StaticString = "\u{1}\u{2}"
-    static let closing: StaticString = "\u{2}\u{1}"
-    /// How many bytes a placeholder has at most.
-    static let longest = 48
+
+    /// Reads the placeholder at `start`, of either kind; `end` is the offset behind it.
+    static func read(
+      _ bytes: borrowing Span<UInt8>,
+      at start: Int
+    ) -> (title: Title, isInJSON: Bool, end: Int)? {
+      var end = start + opening.utf8CodeUnitCount
+      guard let page = number(bytes, &end), bytes.hasPrefix(":", at: end) else { return nil }
+      end += 1
+      guard let locale = number(bytes, &end) else { return nil }
+      let isInJSON = bytes.hasPrefix(":j", at: end)
+      if isInJSON { end += 2 }
+      guard bytes.hasPrefix("\u{2}\u{1}", at: end) else { return nil }
+      return (Title(page: page, locale: locale), isInJSON, end + 2)
+    }
+
+    /// Reads a number of no more digits than one of ours has, and steps behind it.
+    private static func number(_ bytes: borrowing Span<UInt8>, _ offset: inout Int) -> Int? {
+      let start = offset
+      var number = 0
+      while offset < bytes.count, offset - start < 10, bytes[offset].isASCIIDigit {
+        number = number * 10 + Int(bytes[offset] - UInt8(ascii: "0"))
+        offset += 1
+      }
+      return offset > start ? number : nil
+    }
   }
 
   var fragments: [Fragment] = []
   var assets: Set<Asset> = []
-  var titles: Set<Title> = []
 }

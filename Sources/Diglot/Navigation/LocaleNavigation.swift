@@ -16,7 +16,7 @@ struct LocaleNavigation: Sendable {
     var navigation = PageNavigation()
     let sidebar = sidebarOfPage[page].map { sidebars[$0] }
     if let sidebar {
-      (navigation.sidebar, navigation.titles) = sidebar.list(for: page, depth: depth)
+      navigation.sidebar = sidebar.list(for: page, depth: depth)
       if sidebar.isFolded {
         navigation.allContents = prefix + Route.percentEncoded(sidebar.contents.string)
       }
@@ -25,7 +25,6 @@ struct LocaleNavigation: Sendable {
       navigation.next = neighbours.next.map { link(sidebar.tree.nodes[$0], prefix, plan) }
     }
     navigation.breadcrumb = breadcrumb(page, sidebar, prefix, plan)
-    navigation.collectTitles()
     return navigation
   }
 

@@ -38,14 +38,12 @@ struct Navigation: Sendable {
     /// Below the locale's folder.
     let path: RelativePath
     let html: [UInt8]
-    let titles: Set<LinkUses.Title>
   }
 
   /// Returns the lists of a locale that are files of their own.
   func contents(_ locale: Int) -> [Contents] {
     (locales[locale]?.sidebars ?? []).filter(\.isFolded).map { sidebar in
-      let (html, titles) = sidebar.openList()
-      return Contents(path: sidebar.contents, html: html, titles: titles)
+      Contents(path: sidebar.contents, html: sidebar.openList())
     }
   }
 

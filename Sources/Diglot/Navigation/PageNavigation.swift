@@ -19,13 +19,4 @@ struct PageNavigation: Sendable {
   var breadcrumb: [Link] = []
   var previous: Link?
   var next: Link?
-  /// The titles that are still to be filled in.
-  var titles: Set<LinkUses.Title> = []
-
-  /// Notes which titles the links wait for.
-  mutating func collectTitles() {
-    for link in breadcrumb + [previous, next].compactMap({ $0 }) {
-      if case .title(let title) = link.label { titles.insert(title) }
-    }
-  }
 }

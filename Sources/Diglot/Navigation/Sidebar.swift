@@ -68,18 +68,15 @@ struct Sidebar: Sendable {
     )
   }
 
-  /// A list as a page has it, and the titles that are still to be filled in.
-  typealias List = (html: [UInt8], titles: Set<LinkUses.Title>)
-
   /// Returns the list with a page marked and its branch open.
-  func list(for page: Int, depth: Int) -> List {
+  func list(for page: Int, depth: Int) -> [UInt8] {
     let html = htmls[depth]
     let chain = nodes[page].map(tree.chain) ?? []
     return isFolded ? branch(chain, html) : whole(chain, html)
   }
 
   /// Returns the whole list with every group open, each with its id.
-  func openList() -> List {
+  func openList() -> [UInt8] {
     let depth = contents.folder.isEmpty ? 0 : contents.folder.split(separator: "/").count
     let html = htmls[depth]
     var out = ByteBuffer(capacity: html.bytes.count + tree.nodes.count * 8)
@@ -98,15 +95,7 @@ struct Sidebar: Sendable {
       copied = offset
     }
     out.append(html.bytes.span.extracting(copied..<html.bytes.count))
-    return (out.finish(), titles(of: tree.nodes.indices))
-  }
-
-  private func titles(of nodes: some Sequence<Int>) -> Set<LinkUses.Title> {
-    var titles: Set<LinkUses.Title> = []
-    for node in nodes {
-      if case .title(let title) = tree.nodes[node].label { titles.insert(title) }
-    }
-    return titles
+    return out.finish()
   }
 
   private static let open: StaticString = " open"
@@ -115,12 +104,12 @@ struct Sidebar: Sendable {
   private func whole(
     _ chain: [Int],
     _ html: SidebarHTML
-  ) -> List {
+  ) -> [UInt8] {
     var out = ByteBuffer(capacity: html.bytes.count + 128)
     var copied = 0
     for node in chain { Self.copyHead(of: node, isLast: node == chain.last, html, &copied, &out) }
     out.append(html.bytes.span.extracting(copied..<html.bytes.count))
-    return (out.finish(), titles(of: tree.nodes.indices))
+    return out.finish()
   }
 
   /// Appends what lies between `copied` and the end of a node's marks, with the marks.
@@ -148,12 +137,11 @@ struct Sidebar: Sendable {
   private func branch(
     _ chain: [Int],
     _ html: SidebarHTML
-  ) -> List {
+  ) -> [UInt8] {
     var out = ByteBuffer(capacity: 8192)
-    var shown = chain
     var next = 0
     for node in chain {
-      while next < node { next = copyFolded(next, html, &shown, &out) }
+      while next < node { next = copyFolded(next, html, &out) }
       var copied = html.places[node].range.lowerBound
       Self.copyHead(of: node, isLast: node == chain.last, html, &copied, &out)
       let place = html.places[node]
@@ -162,24 +150,22 @@ struct Sidebar: Sendable {
       next = node + 1
     }
     for node in chain.reversed() {
-      while next < tree.nodes[node].end { next = copyFolded(next, html, &shown, &out) }
+      while next < tree.nodes[node].end { next = copyFolded(next, html, &out) }
       let place = html.places[node]
       guard !place.folded.isEmpty else { continue }
       out.append(html.bytes.span.extracting(place.children.upperBound..<place.range.upperBound))
     }
-    while next < tree.nodes.count { next = copyFolded(next, html, &shown, &out) }
-    return (out.finish(), titles(of: shown))
+    while next < tree.nodes.count { next = copyFolded(next, html, &out) }
+    return out.finish()
   }
 
   /// Appends a node without what lies in it, and returns the one behind.
   private func copyFolded(
     _ node: Int,
     _ html: SidebarHTML,
-    _ shown: inout [Int],
     _ out: inout ByteBuffer
   ) -> Int {
     let place = html.places[node]
-    shown.append(node)
     if place.folded.isEmpty {
       out.append(html.bytes.span.extracting(place.range))
     } else {

@@ -15,6 +15,8 @@ struct PageContext {
     let navigation: PageNavigation
     /// See `alternates`; empty where search engines are not shown the page.
     let alternates: TemplateValue
+    /// How far the text is from its original; `nil` where it is none that was translated.
+    var status: TranslationStatus?
   }
 
   func record(_ page: Page) -> TemplateRecord {
@@ -41,7 +43,9 @@ struct PageContext {
     record["isFallback"] = .bool(!availability.isReal)
     record["languages"] = .records(languages(page.page, route))
     record["notice"] = notice(page)
-    record["translation"] = isOriginalText ? translation(header) : .absent
+    let status = isOriginalText ? page.status : nil
+    record["translation"] = isOriginalText ? translation(header, status) : .absent
+    record["staleness"] = staleness(status)
     record["source"] = .text(page.text.source.file.path)
     record["modified"] = modified(header)
     addNavigation(of: page, to: &record)
@@ -106,6 +110,8 @@ struct PageContext {
 
   private func languages(_ page: Int, _ route: Route) -> [TemplateRecord] {
     plan.locales.indices.filter { plan.isPublished[$0] }.map { other in
+      // Where the page has moved in a language, readers of that want what took its place.
+      let page = plan.newPage(of: page, other) ?? page
       let isReal = plan.pages[page].availability[other].isReal
       let isLinked =
         plan.isRendered(page, other)
@@ -147,20 +153,21 @@ struct PageContext {
 
   private func text(_ text: String) -> TemplateValue { .record(["text": .text(text)]) }
 
-  private func translation(_ header: FrontMatter) -> TemplateValue {
+  private func translation(_ header: FrontMatter, _ status: TranslationStatus?) -> TemplateValue {
     guard let kind = header.translationKind, chrome.locale != plan.configuration.originalLocale
     else { return .absent }
     let isHuman = kind == .human
     let original = ["language": name(of: plan.configuration.originalLocale)]
     let date = header.handOffDate
-    return .record([
+    let facts: TemplateRecord = [
       "isMachine": .bool(!isHuman), "isHuman": .bool(isHuman),
       "text": .text(chrome.string(isHuman ? "humanTranslated" : "machineTranslated", original)),
       "date": .text(ifPresent: date?.iso),
       "dateText": .text(
         ifPresent: date.map { chrome.string("handedOff", ["date": dateText($0)]) }
       ),
-    ])
+    ]
+    return .record(status.map { Self.adding($0, to: facts) } ?? facts)
   }
 
   private func modified(_ header: FrontMatter) -> TemplateValue {

@@ -7,14 +7,18 @@ struct ContentsPages {
   let navigation: Navigation
   let chromes: [SiteChrome]
 
-  func files() -> [UnfinishedPage] {
+  /// Returns the lists, which wait for titles.
+  func files() -> [(path: RelativePath, bytes: [UInt8])] {
     guard plan.templates.contains("contents") else { return [] }
     return plan.locales.indices.flatMap { locale in
       navigation.contents(locale).map { page($0, locale) }
     }
   }
 
-  private func page(_ contents: Navigation.Contents, _ locale: Int) -> UnfinishedPage {
+  private func page(
+    _ contents: Navigation.Contents,
+    _ locale: Int
+  ) -> (path: RelativePath, bytes: [UInt8]) {
     let folder = contents.path.folder.isEmpty ? "" : contents.path.folder + "/"
     let route = Route(path: plan.locale(locale).path + "/" + folder)
     let context = PageContext(plan: plan, chrome: chromes[locale])
@@ -27,11 +31,7 @@ struct ContentsPages {
     var out = ByteBuffer()
     plan.templates.render("contents", record, into: &out)
     let path = plan.locale(locale).path + "/" + contents.path.string
-    return UnfinishedPage(
-      path: RelativePath(normal: path),
-      bytes: out.finish(),
-      titles: Array(contents.titles)
-    )
+    return (RelativePath(normal: path), out.finish())
   }
 
   /// Returns the switcher's entries: the same list where a language has it, else its start.

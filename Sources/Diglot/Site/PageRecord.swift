@@ -49,6 +49,11 @@ struct RecordTable: Sendable {
 
   subscript(page: Int, locale: Int) -> PageRecord? { records[page][locale] }
 
+  /// Returns whether there are such a page and such a locale.
+  func holds(_ page: Int, _ locale: Int) -> Bool {
+    records.indices.contains(page) && records[page].indices.contains(locale)
+  }
+
   /// Returns the record of a page's text in a locale: that of the page itself, or of a page that
   /// falls back to it where its own locale is not built.
   func text(of page: Int, in locale: Int) -> PageRecord? {

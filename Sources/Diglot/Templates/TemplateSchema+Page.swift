@@ -21,6 +21,12 @@ extension TemplateSchema {
       ]),
       "translation": .record([
         "isMachine": .flag, "isHuman": .flag, "text": .text, "date": .text, "dateText": .text,
+        "state": .text, "isBehind": .flag, "isOrphaned": .flag, "staleUnits": .text,
+        "missingUnits": .text,
+      ]),
+      "staleness": .record([
+        "text": .text, "state": .text, "isBehind": .flag, "isOrphaned": .flag,
+        "staleUnits": .text, "missingUnits": .text,
       ]),
       "source": .text,
       "modified": .record(["date": .text, "text": .text]),

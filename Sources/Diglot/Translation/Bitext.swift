@@ -27,6 +27,16 @@ struct Bitext: Sendable {
     return runs[index].file + offset - runs[index].target
   }
 
+  /// Calls `body` with the runs that `range` is made of, the first one cut to begin with it.
+  func forEachRun(in range: Range<Int>, _ body: (Run) -> Void) {
+    body(Run(target: range.lowerBound, file: fileOffset(of: range.lowerBound)))
+    let next = runs.firstIndexAfter { $0.target <= range.lowerBound }
+    for run in runs[next...] {
+      if run.target >= range.upperBound { return }
+      body(run)
+    }
+  }
+
   /// Returns the same text behind two bytes more, each byte in the place of one: `text`.
   func guarded(_ text: [UInt8]) -> Bitext {
     let count = 2

@@ -9,6 +9,8 @@ struct PageText: Sendable {
   let isRebuilt: Bool
   /// The locale of the file; another one than that of the text where it was rebuilt.
   let fileLocale: Int
+  /// What has become of the units; empty where that was not asked, or all are current.
+  var unitStates: [UnitState] = []
 
   var text: [UInt8] { bitext.target }
 
@@ -31,7 +33,9 @@ struct PageText: Sendable {
 
   /// Returns where `range` of the text stands in the file.
   func location(of range: Range<Int>) -> Diagnostic.Location {
-    let start = bitext.fileOffset(of: range.lowerBound)
-    return source.file.location(of: start..<(start + range.count))
+    // A sentence of the original in the place of a translation may be longer than what is left.
+    let end = source.file.bytes.count
+    let start = min(bitext.fileOffset(of: range.lowerBound), end)
+    return source.file.location(of: start..<min(start + range.count, end))
   }
 }

@@ -121,17 +121,28 @@ extension OpenFolder {
   }
 
   private func create(_ below: String, _ flags: Int32) throws(FileError) -> OutputFile {
+    OutputFile(try make(below, flags | O_WRONLY), in: self, below)
+  }
+
+  /// Makes a file to write and read that has lost its name, and is gone once it is closed.
+  func createNameless(_ below: String) throws(FileError) -> Descriptor {
+    let file = Descriptor(try make(below, O_EXCL | O_RDWR))
+    try removeFile(below)
+    return file
+  }
+
+  private func make(_ below: String, _ flags: Int32) throws(FileError) -> Int32 {
     var opened: Int32 = -1
     try change("create", below) {
       opened = unsafe openat(
         descriptor,
         below,
-        flags | O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC,
+        flags | O_CREAT | O_NOFOLLOW | O_CLOEXEC,
         0o666
       )
       return opened
     }
-    return OutputFile(opened, in: self, below)
+    return opened
   }
 
   func removeFile(_ below: String) throws(FileError) {

@@ -10,6 +10,7 @@ private import Synchronization
 final class OutputFolder: Sendable {
   let site: OpenFolder
   let stage: OpenFolder
+  let spool: Spool
   /// The files that are ours to replace and remove: the last manifest's, and those of a build that
   /// was killed.
   let owned: OutputManifest
@@ -36,6 +37,7 @@ final class OutputFolder: Sendable {
     try Self.clear(house)
     try house.makeFolder("stage")
     stage = try house.folder("stage")
+    spool = Spool(in: house)
 
     lastManifest = try Self.read("manifest", in: house)
     let journal = try Self.read("journal", in: house)
@@ -66,7 +68,7 @@ final class OutputFolder: Sendable {
   /// Removes what a killed build left; the journal stays until a build has succeeded.
   private static func clear(_ house: OpenFolder) throws(FileError) {
     if try house.kind(of: "stage") != nil { try house.removeTree("stage") }
-    for name in ["manifest.new", "journal.new"] where try house.kind(of: name) != nil {
+    for name in ["manifest.new", "journal.new", Spool.name] where try house.kind(of: name) != nil {
       try house.removeFile(name)
     }
   }

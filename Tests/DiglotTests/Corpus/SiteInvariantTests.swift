@@ -21,6 +21,7 @@ struct SiteInvariantTests {
     #expect(site.findings(.translationUnitMalformed).isEmpty)
     var all: Set<String> = []
     var yaml: Set<String> = []
+    var moved: [String: Set<String>] = [:]
     for locale in RealPages.locales {
       let folder = RealPages.folder(RealPages.partnerCenter, "live-sxs", locale)
       let files = try RealPages.builtFiles(in: folder)
@@ -35,15 +36,21 @@ struct SiteInvariantTests {
       }
       #expect(Set(others).isSubset(of: site.pages(locale.tag)))
       #expect(counts.pages - counts.fallbackPages == pages.count + others.count)
+      let gone = try RealRedirections.entries(locale).map {
+        RealPages.page(locale.tag, $0.source + ".md", among: [])
+      }
+      moved[locale.tag] = Set(gone.map { String($0.dropFirst(locale.tag.count)) })
       yaml.formUnion(others.map { String($0.dropFirst(locale.tag.count)) })
       all.formUnion(pages.map { String($0.dropFirst(locale.tag.count)) })
     }
-    // Every page of any locale can be rebuilt or shown in another's language.
+    // Every page of any locale can be rebuilt or shown in another's language, unless the locale's own
+    // list leads on from there.
     // Those in YAML have no units to rebuild an original from, so English is without two start pages;
     // the lists of questions are in Markdown in one of the languages.
     #expect(yaml.subtracting(all).count == 2)
     for tag in Self.tags {
-      #expect(site.pages(tag).count == (tag == "en" ? all : all.union(yaml)).count)
+      let expected = (tag == "en" ? all : all.union(yaml)).subtracting(moved[tag] ?? [])
+      #expect(site.pages(tag).count == expected.count)
     }
   }
 
@@ -63,7 +70,8 @@ struct SiteInvariantTests {
   @Test(arguments: SiteConfiguration.Translations.allCases)
   func writesBalancedPagesWithUniqueIds(mode: SiteConfiguration.Translations) async throws {
     let built = try await Self.built(mode)
-    #expect(built.pages.count == 1_793)
+    // 357 in English and 359 in the others, less the 15 each that ko, ja and ru lead on from.
+    #expect(built.pages.count == 1_748)
     for (path, page) in built.pages {
       #expect(page.errors.isEmpty && page.unbalanced.isEmpty && page.movedNodeCount == 0, "\(path)")
       #expect(Set(page.ids).count == page.ids.count, "\(path)")

@@ -39,6 +39,61 @@ struct PageTableTests {
     )
   }
 
+  // MARK: Redirections
+
+  /// Portuguese, which Brazil falls back to before English, and Japanese, for which English goes first.
+  private static let chains = """
+    title: Test
+    baseURL: https://docs.example.com/
+    originalLocale: en
+    locales:
+      - tag: en
+      - tag: pt
+      - {tag: pt-BR, fallback: [pt, en]}
+      - {tag: ja, fallback: [en, pt]}
+    """
+
+  private func availability(_ id: String, list: String, _ files: [String: String] = [:]) throws
+    -> [PageTable.Availability]
+  {
+    let all = [
+      "content/en/a.md": "# A", "content/en/b.md": "# B", "content/ja/x.md": "# X",
+      "content/pt/redirections.yml": "redirections: \(list)", "content/pt-BR/y.md": "# Y",
+    ].merging(files) { _, new in new }
+    return try availability(id, all, configuration: Self.chains)
+  }
+
+  @Test func showsNoOtherTextWhereALocaleLeadsOn() throws {
+    #expect(try availability("a", list: "{a.md: b}") == [.own, .missing, .missing, .fallback(0)])
+    #expect(
+      try availability("a", list: "{a.md: https://example.com/a}")
+        == [.own, .missing, .missing, .fallback(0)]
+    )
+  }
+
+  @Test func keepsItsOwnTextWhereAnotherLocaleLeadsOn() throws {
+    let own = ["content/pt-BR/a.md": "# A"]
+    #expect(
+      try availability("a", list: "{a.md: b}", own) == [.own, .missing, .own, .fallback(0)]
+    )
+  }
+
+  @Test func showsTheOtherTextWhereTheRedirectionLeadsNowhere() throws {
+    let files = ["content/ja/only.md": "# O"]
+    #expect(
+      try availability("a", list: "{a.md: only}", files)
+        == [.own, .fallback(0), .fallback(0), .fallback(0)]
+    )
+    // Brazil leads on from where Portugal leads to.
+    let second = ["content/pt-BR/redirections.yml": "redirections: {b.md: y}"]
+    #expect(
+      try availability("a", list: "{a.md: b}", second)
+        == [.own, .missing, .fallback(0), .fallback(0)]
+    )
+  }
+
+  // MARK: Names
+
   @Test func takesAReadmeForTheFoldersPageWhereThereIsNoIndex() throws {
     let files = [
       "content/en/a/README.md": "# A", "content/en/b/README.md": "# B",

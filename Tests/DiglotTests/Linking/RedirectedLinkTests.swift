@@ -119,4 +119,20 @@ struct RedirectedLinkTests {
       #expect(article.contains(link), "\(link)")
     }
   }
+
+  /// The English text is at home where the page is; its Korean readers are led on.
+  @Test func leadsReadersOnFromAPageThatOnlyTheLinksLocaleHas() async throws {
+    var files = Self.files
+    files["content/ko/redirections.yml"] = "redirections: {only.md: new}"
+    files["content/en/links.md"] = "[](only.md#x) [b](only.md)"
+    files["content/en/only.md"] = "# Only\n\n## X"
+    let site = try TemporarySite(files)
+    let report = try await site.build { $0.locales = ["ko"] }
+    #expect(report.summary == ["en/links.md:1:4 link-text-missing"])
+    let korean = try #require(site.article("ko/links/index.html"))
+    #expect(korean.contains("<a href=\"../new/#x\">새</a> <a href=\"../new/\">b</a>"))
+    _ = try await site.build()
+    let english = try #require(site.article("en/links/index.html"))
+    #expect(english.contains("<a href=\"../only/\">b</a>"))
+  }
 }

@@ -75,6 +75,22 @@ struct LocalizedNavigationTests {
     #expect(fixture.outline(2) == ["あ → a/"])
   }
 
+  /// A control that no editor writes is text like any other, and a title is no attribute.
+  @Test func fillsNothingInThatIsNoPlaceholder() async throws {
+    let odd = ["1:", "99:0", "0:99", "12345678901:0", ":0", "0:0:k"]
+    let site = try TemporarySite(files: [
+      "en/a.md": "# A\n\n" + odd.map { "(\u{1}\u{2}\($0)\u{2}\u{1})" }.joined(separator: " "),
+      "en/b.md": "# x\" onload=\"y\n\n![\u{1}\u{2}1:0:j\u{2}\u{1}](p.png) \u{1}\u{2}0",
+      "en/p.png": "p",
+    ])
+    #expect(try await site.build().isWritten)
+    let first = try #require(site.article("en/a/index.html"))
+    for text in odd { #expect(first.contains("(\u{1}\u{2}\(text)\u{2}\u{1})"), "\(text)") }
+    let second = try #require(site.article("en/b/index.html"))
+    #expect(second.contains("alt=\"x\\u0022 onload=\\u0022y\""))
+    #expect(second.contains("\u{1}\u{2}0</p>"))
+  }
+
   @Test func fillsTheTitlesOfARebuiltOriginalIn() async throws {
     let site = try TemporarySite(files: [
       "ko/a.md": Self.unit,

@@ -53,6 +53,7 @@ struct MovedPagesTests {
         Line(from: "/t/ko/away/", to: "https://example.com/a?b=c&d#e%22", status: 301),
         Line(from: "/t/ko/old/", to: "/t/ko/new/", status: 301),
         Line(from: "/t/ko/other/", to: "/elsewhere/x", status: 301),
+        Line(from: "/t/ko/taken/", to: "/t/ko/new/", status: 301),
       ]
     )
     let text = try #require(site.output("redirects.json"))
@@ -111,17 +112,26 @@ struct MovedPagesTests {
     #expect(paths == ["ko/404.html/", "ko/plain/"])
     #expect(site.output("ko/404.html")?.contains("<h1>") == true)
     #expect(site.output("ko/plain") == "a file")
-    // The English page, which readers of Korean find there.
-    #expect(site.output("ko/taken/index.html")?.contains("<article") == true)
-    #expect(site.output("ko/taken/index.html")?.contains("http-equiv=\"refresh\"") != true)
+    // The Korean page, which the list in English does not redirect.
     #expect(site.output("ko/index.html")?.contains("<article") == true)
+  }
+
+  @Test func leadsOnWhereAnotherLocaleStillHasThePage() async throws {
+    let (site, _) = try await site()
+    let stub = try #require(site.output("ko/taken/index.html"))
+    #expect(stub.contains("content=\"0; url=../new/\"") && !stub.contains("<article"))
+    let page = try #require(site.output("en/taken/index.html"))
+    #expect(page.contains("<article"))
+    #expect(!page.contains("rel=\"alternate\" hreflang=\"ko\""))
+    // Who looks for the page in Korean finds what took its place there.
+    #expect(page.contains("<a href=\"../../ko/new/\" hreflang=\"ko\""))
   }
 
   @Test func isNotShownToSearchEnginesNorCounted() async throws {
     let (site, report) = try await site()
     let sitemap = try #require(site.output("sitemap.xml"))
     #expect(!sitemap.contains("/old/") && !sitemap.contains("/away/"))
-    #expect(report.locales.map(\.pages) == [2, 3])
+    #expect(report.locales.map(\.pages) == [2, 2])
     #expect(site.output("en/new/index.html")?.contains("old") == false)
   }
 
@@ -133,7 +143,9 @@ struct MovedPagesTests {
     _ = try await site.build { $0.locales = ["ko"] }
     #expect(
       try list(site).map(\.from)
-        == ["/t/ko/a/%C3%B6lt%20er/", "/t/ko/away/", "/t/ko/old/", "/t/ko/other/"]
+        == [
+          "/t/ko/a/%C3%B6lt%20er/", "/t/ko/away/", "/t/ko/old/", "/t/ko/other/", "/t/ko/taken/",
+        ]
     )
   }
 }

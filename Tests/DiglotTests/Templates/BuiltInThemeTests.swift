@@ -33,7 +33,7 @@ struct BuiltInThemeTests {
     let templates =
       ["page", "404", "languages", "header", "footer", "languages-list"]
       + ["head", "table-of-contents", "redirect"]
-      + ["sidebar", "breadcrumb", "previous-next", "contents"]
+      + ["sidebar", "breadcrumb", "previous-next", "contents", "staleness"]
       + ["working-page", "working-difference", "working-list"]
     for template in templates {
       let asked = try text("templates/\(template).mustache").matches(of: /\{\{text\.(\w+)\}\}/)

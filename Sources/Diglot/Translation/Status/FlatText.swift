@@ -60,7 +60,8 @@ struct FlatText {
       endBlock()
       return fenceEnd
     }
-    return readContent(text, start.text..<end) ?? newline + 1
+    let content = withoutMarkers(text, start.text..<end)
+    return content.isEmpty ? newline + 1 : readContent(text, content) ?? newline + 1
   }
 
   /// Reads what stands behind a line's marks; returns where to go on, where that is not the next line.
@@ -74,14 +75,6 @@ struct FlatText {
     case UInt8(ascii: ":") where Self.isColonMarker(text, range):
       endBlock()
       return nil
-    case UInt8(ascii: "[")
-    where text.hasPrefix("[!", at: range.lowerBound)
-      // A picture that is a link.
-      && !text.hasPrefix("[![", at: range.lowerBound):
-      endBlock()
-      let behind = Self.behindMarker(text, range)
-      return behind < range.upperBound
-        ? readContent(text, Self.trimmed(text, behind..<range.upperBound)) : nil
     case UInt8(ascii: "="), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"),
       UInt8(ascii: "|"), UInt8(ascii: ":"):
       if Self.isRule(text, range) {
@@ -92,6 +85,21 @@ struct FlatText {
     }
     if !isInTable { isInTable = Self.beginsTable(text, range) }
     return isInTable ? readRow(text, range) : copyLine(text, range)
+  }
+
+  /// Returns the line without `[!NOTE]` and the like at its start; a picture that is a link is none.
+  private mutating func withoutMarkers(
+    _ text: borrowing Span<UInt8>,
+    _ line: Range<Int>
+  ) -> Range<Int> {
+    var line = line
+    while text.hasPrefix("[!", at: line.lowerBound), !text.hasPrefix("[![", at: line.lowerBound),
+      !line.isEmpty
+    {
+      endBlock()
+      line = Self.trimmed(text, Self.behindMarker(text, line)..<line.upperBound)
+    }
+    return line
   }
 
   private mutating func readBlock(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> Int? {

@@ -11,7 +11,7 @@ struct NearMatches {
   /// Words that more sentences hold than this say nothing about any of them.
   private static let commonness = 48
   /// How many sentences a unit is compared with.
-  private static let candidateLimit = 12
+  static let candidateLimit = 12
   /// How many words of a sentence are looked at.
   private static let wordLimit = 200
 
@@ -38,7 +38,9 @@ struct NearMatches {
         let similarity = Self.similarity(words, sentences[sentence])
         guard similarity >= Self.threshold else { continue }
         let distance =
-          neighbours.contains(sentence) ? 0 : 1 + abs(neighbours.lowerBound - sentence)
+          neighbours.contains(sentence)
+          ? abs((neighbours.lowerBound + neighbours.upperBound) / 2 - sentence)
+          : Self.candidateLimit + abs(neighbours.lowerBound - sentence)
         found.append((Pair(unit: unit, sentence: sentence, similarity: similarity), distance))
       }
     }
@@ -65,7 +67,7 @@ struct NearMatches {
     }
     let best = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .prefix(Self.candidateLimit).map(\.key)
-    return best + neighbours.prefix(Self.candidateLimit).filter { !best.contains($0) }
+    return best + neighbours.filter { !best.contains($0) }
   }
 
   /// Returns 2·LCS/(n+m) of two rows of words.

@@ -11,6 +11,7 @@ extension PageTexts {
   /// `nil` for all others, and where there is nothing to compare with. Only here is work done for
   /// it: a page that is not asked about costs nothing.
   func comparisons() -> [UnitComparison?] {
+    // As long as no page is behind, not even the original is looked at.
     guard states.contains(.behind), let original = originalText() else {
       return Array(repeating: nil, count: states.count)
     }

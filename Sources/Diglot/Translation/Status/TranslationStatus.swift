@@ -19,6 +19,8 @@ struct TranslationStatus: Sendable, Equatable {
   let units: UnitCounts
   /// How many sentences of the original no unit holds, not even an old version of them.
   let missing: Int
+  /// Whether it is known what has become of each unit.
+  var isCompared: Bool { units.uncompared == 0 && (state == .current || state == .behind) }
 }
 
 extension TranslationStatus {

@@ -143,26 +143,41 @@ private struct SentencePairing {
     let gaps = gaps()
     return matches.pairs(
       waiting.map { unit in
-        let first = sentences.firstIndexAfter { $0.lowerBound < gaps[unit].lowerBound }
-        let last = sentences.firstIndexAfter { $0.lowerBound < gaps[unit].upperBound }
         let words = TextToken.words(units[unit][...], in: sources[unit].bytes)
-        return (unit, words, first..<max(first, last))
+        return (unit, words, Self.neighbours(gaps[unit], sentences))
       }
     )
   }
 
-  /// Returns for each unit the tokens between those of the units before and after it that were found.
-  private func gaps() -> [Range<Int>] {
-    var starts: [Int] = []
-    var start = 0
+  /// Returns the sentences that stand about where the unit's one stood.
+  private static func neighbours(_ gap: Gap, _ sentences: [Range<Int>]) -> Range<Int> {
+    let first = sentences.firstIndexAfter { $0.lowerBound < gap.tokens.lowerBound }
+    let last = max(first, sentences.firstIndexAfter { $0.lowerBound < gap.tokens.upperBound })
+    let middle = min(first + gap.rank, last)
+    let reach = NearMatches.candidateLimit / 2
+    return max(first, middle - reach)..<min(last, middle + reach + 1)
+  }
+
+  private struct Gap {
+    /// Those between the units before and after it that were found.
+    let tokens: Range<Int>
+    /// How many units were not found since the one before.
+    let rank: Int
+  }
+
+  /// Returns for each unit where its sentence must stand if no order changed.
+  private func gaps() -> [Gap] {
+    var starts: [(token: Int, rank: Int)] = []
+    var start = (token: 0, rank: 0)
     for place in matcher.places {
       starts.append(start)
-      start = place?.upperBound ?? start
+      start = place.map { ($0.upperBound, 0) } ?? (start.token, start.rank + 1)
     }
     var end = tokens.count
-    var gaps: [Range<Int>] = []
+    var gaps: [Gap] = []
     for (unit, place) in matcher.places.enumerated().reversed() {
-      gaps.append(starts[unit]..<max(starts[unit], end))
+      let (first, rank) = starts[unit]
+      gaps.append(Gap(tokens: first..<max(first, end), rank: rank))
       end = place?.lowerBound ?? end
     }
     return gaps.reversed()

@@ -19,6 +19,11 @@ struct UnitMatcher {
   private static let lengthLimit = 128
   private static let rounds = 4
 
+  /// Of each unit, its source.
+  private let stretches: [Stretch]
+  /// The unit whose source was found last: of several with the same one, the next one goes on there.
+  private var last = -1
+
   private struct Stretch: Hashable {
     let hash: UInt64
     let count: Int
@@ -28,6 +33,9 @@ struct UnitMatcher {
     self.sources = sources
     self.tokens = tokens
     sums = HashSums(tokens)
+    stretches = sources.map {
+      Stretch(hash: HashSums($0).hash(of: 0..<$0.count), count: $0.count)
+    }
     places = Array(repeating: nil, count: sources.count)
     isTaken = Array(repeating: false, count: tokens.count)
     (canBegin, canEnd) = SentenceEdges.edges(of: tokens)
@@ -41,6 +49,7 @@ struct UnitMatcher {
   private mutating func runOnce() -> Bool {
     var (waiting, lengths) = waitingUnits()
     guard !waiting.isEmpty else { return false }
+    last = -1
     var hasFound = false
     var start = 0
     while start < tokens.count {
@@ -60,10 +69,8 @@ struct UnitMatcher {
     var waiting: [Stretch: [Int]] = [:]
     var lengths: [UInt64: Set<Int>] = [:]
     for unit in sources.indices.reversed() where places[unit] == nil && !sources[unit].isEmpty {
-      let source = sources[unit]
-      let stretch = Stretch(hash: HashSums(source).hash(of: 0..<source.count), count: source.count)
-      waiting[stretch, default: []].append(unit)
-      lengths[source[0].hash, default: []].insert(source.count)
+      waiting[stretches[unit], default: []].append(unit)
+      lengths[sources[unit][0].hash, default: []].insert(sources[unit].count)
     }
     return (waiting, lengths.mapValues { Array($0.sorted(by: >).prefix(Self.lengthLimit)) })
   }
@@ -78,17 +85,25 @@ struct UnitMatcher {
       let range = start..<(start + count)
       guard range.upperBound <= tokens.count, canEnd[range.upperBound] else { continue }
       let stretch = Stretch(hash: sums.hash(of: range), count: count)
-      guard let unit = waiting[stretch]?.last, isFree(range), holds(range, sources[unit]) else {
-        continue
-      }
-      waiting[stretch]?.removeLast()
+      guard let unit = unit(waiting: &waiting[stretch]), isFree(range), holds(range, sources[unit])
+      else { continue }
       places[unit] = range
+      last = unit
       for token in range { isTaken[token] = true }
       canBegin[range.upperBound] = true
       canEnd[start] = true
       return range
     }
     return nil
+  }
+
+  /// Returns which of the units with the same source is the one, the first or the next.
+  private func unit(waiting units: inout [Int]?) -> Int? {
+    while let unit = units?.last, places[unit] != nil { units?.removeLast() }
+    guard let first = units?.last else { return nil }
+    let next = last + 1
+    let isNext = next < places.count && places[next] == nil && stretches[next] == stretches[first]
+    return isNext ? next : first
   }
 
   private func isFree(_ range: Range<Int>) -> Bool { !isTaken[range].contains(true) }

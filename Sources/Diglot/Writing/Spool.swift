@@ -1,0 +1,80 @@
+private import Glibc
+private import Synchronization
+
+/// Where rendered pages wait that need the titles of others: a file without a name, beside the
+/// stage.
+///
+/// Memory does not grow with the site that way, and a page is rendered once. The file has lost its
+/// name before anything is in it, so nothing is left of it however the build ends; and since it is
+/// gone soon, most systems never write it to the disk. It is made when the first page waits.
+final class Spool: Sendable {
+  private struct Contents: ~Copyable {
+    var file: Descriptor?
+    var count = 0
+  }
+
+  private let folder: OpenFolder
+  private let contents = Mutex(Contents())
+
+  /// What the file is called as long as it has a name.
+  static let name = "spool"
+
+  init(in folder: OpenFolder) { self.folder = folder }
+
+  /// Appends `bytes` and returns where they lie; may be called by many workers at once.
+  func append(_ bytes: borrowing Span<UInt8>) throws(FileError) -> Range<Int> {
+    let (file, place) = try reserve(bytes.count)
+    var done = 0
+    while done < bytes.count {
+      let rest = bytes.extracting(done..<bytes.count)
+      var count = 0
+      try folder.change("write", Self.name) {
+        count = unsafe rest.withUnsafeBytes { bytes in
+          unsafe pwrite(file, bytes.baseAddress, bytes.count, off_t(place.lowerBound + done))
+        }
+        return count < 0 ? -1 : 0
+      }
+      guard count > 0 else { throw failure("write", EIO) }
+      done += count
+    }
+    return place
+  }
+
+  /// Returns bytes that were appended.
+  func read(_ place: Range<Int>) throws(FileError) -> [UInt8] {
+    let file = contents.withLock { $0.file?.number ?? -1 }
+    var code: Int32 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: place.count) { buffer, filled in
+      while filled < place.count {
+        let n = unsafe pread(
+          file,
+          buffer.baseAddress.map { unsafe $0 + filled },
+          place.count - filled,
+          off_t(place.lowerBound + filled)
+        )
+        if n < 0 && errno == EINTR { continue }
+        if n <= 0 {
+          code = n < 0 ? errno : EIO
+          return
+        }
+        filled += n
+      }
+    }
+    guard code == 0 else { throw failure("read", code) }
+    return bytes
+  }
+
+  /// Returns the file, which stays open as long as the spool, and the next `count` bytes of it.
+  private func reserve(_ count: Int) throws(FileError) -> (file: Int32, place: Range<Int>) {
+    try contents.withLock { (contents) throws(FileError) in
+      if contents.file == nil { contents.file = try folder.createNameless(Self.name) }
+      let start = contents.count
+      contents.count += count
+      return (contents.file?.number ?? -1, start..<contents.count)
+    }
+  }
+
+  private func failure(_ operation: String, _ code: Int32) -> FileError {
+    FileError(path: folder.shown(Self.name), operation: operation, code: code)
+  }
+}
