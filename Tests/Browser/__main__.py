@@ -11,6 +11,7 @@ import markup
 import navigation
 import sitemap
 import sites
+import working
 
 FILE_JUDGES = (
     markup.nu_checker, markup.html5lib_parser, markup.translation_units,
@@ -26,6 +27,7 @@ CONSTRUCT_JUDGES = (
     browser.looks, browser.accessibility, blocks.pivots,
     constructs.tabs, constructs.lightbox, constructs.copying,
 )
+WORKING_JUDGES = (browser.looks, browser.accessibility, working.working_pages)
 # Whole repositories: every file is read, and one page of each type is looked at.
 REPOSITORY_JUDGES = (
     browser.looks, browser.accessibility, browser.stubs, navigation.sidebar, navigation.long_list,
@@ -63,6 +65,7 @@ def judge_all(chromium):
     for site in sites.build_all():
         count += judge(site, chromium, FILE_JUDGES, BROWSER_JUDGES)
     count += judge(blocks.build(), chromium, MARKUP_JUDGES, CONSTRUCT_JUDGES)
+    count += judge(working.build(), chromium, MARKUP_JUDGES, WORKING_JUDGES)
     repositories = sites.partner_center()
     if repositories:
         count += judge(repositories, chromium, FILE_JUDGES, REPOSITORY_JUDGES)
