@@ -84,8 +84,8 @@ def working_pages(chromium, site, origin):
                 locale = browser.LOCALES[tag]
                 page = reader.open(LIST.format(locale=locale))
                 page.locator(".work-list a").first.focus()
-                page.keyboard.press("Enter")
-                page.wait_for_load_state("load")
+                with page.expect_navigation():
+                    page.keyboard.press("Enter")
                 if page.url != origin + browser.PREFIX + PAGE.format(locale=locale):
                     reader.note("the list does not lead to the page")
                 if page.locator(".work-item").count() != 4:
