@@ -50,6 +50,15 @@ static const unsigned char status[] = {
 static const unsigned char translation[] = {
 #embed "../../templates/translation.mustache"
 };
+static const unsigned char working_page[] = {
+#embed "../../templates/working-page.mustache"
+};
+static const unsigned char working_difference[] = {
+#embed "../../templates/working-difference.mustache"
+};
+static const unsigned char working_list[] = {
+#embed "../../templates/working-list.mustache"
+};
 static const unsigned char strings[] = {
 #embed "../../templates/strings.yml"
 };
@@ -70,6 +79,9 @@ static const unsigned char bilingual_style[] = {
 };
 static const unsigned char bilingual_script[] = {
 #embed "../../templates/assets/bilingual.js"
+};
+static const unsigned char working_style[] = {
+#embed "../../templates/assets/working.css"
 };
 
 const struct diglot_template diglot_templates[] = {
@@ -96,5 +108,9 @@ const struct diglot_template diglot_templates[] = {
     {"assets/status.js", status_script, sizeof status_script},
     {"assets/bilingual.css", bilingual_style, sizeof bilingual_style},
     {"assets/bilingual.js", bilingual_script, sizeof bilingual_script},
+    {"working-page.mustache", working_page, sizeof working_page},
+    {"working-difference.mustache", working_difference, sizeof working_difference},
+    {"working-list.mustache", working_list, sizeof working_list},
+    {"assets/working.css", working_style, sizeof working_style},
 };
 const size_t diglot_templates_count = sizeof diglot_templates / sizeof *diglot_templates;

@@ -87,6 +87,33 @@ struct Assembly {
     }
   }
 
+  /// Stages the pages for translators, where the project wants them.
+  mutating func stageWorkingPages(
+    _ outcomes: [PageBuilder.Outcome],
+    _ writer: SiteWriter?,
+    workers: Int
+  ) async throws(BuildError) {
+    guard let writer, plan.configuration.hasWorkingPages else { return }
+    let pages = WorkingPages(
+      plan: plan,
+      records: records,
+      chromes: chromes,
+      memory: outcomes.flatMap(\.memory),
+      stale: outcomes.flatMap(\.stale)
+    )
+    let results = await concurrentMap(
+      count: pages.count,
+      workers: workers,
+      state: { pages.workshop() }
+    ) { workshop, index -> Result<StagedFile, FileError> in
+      let file = pages.file(index, &workshop)
+      return Result { () throws(FileError) in try writer.stage(file.path, file.bytes.span) }
+    }
+    do throws(FileError) {
+      for result in results { files.append(try result.get()) }
+    } catch { throw .file(error) }
+  }
+
   /// Stages the pages that waited for titles, the front pages, the sitemap, the theme, what
   /// stands in the place of moved pages, and assets.
   mutating func stageSharedFiles(

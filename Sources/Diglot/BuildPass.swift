@@ -95,12 +95,16 @@ struct BuildPass {
 
   /// Checks what only all pages together tell, stages what belongs to none of them, and brings the
   /// site up to date unless there are errors.
-  func finish(_ options: BuildOptions, _ report: inout BuildReport) throws(BuildError) {
+  func finish(
+    _ options: BuildOptions,
+    _ report: inout BuildReport
+  ) async throws(BuildError) {
     do throws(BuildError) {
       report.diagnostics.append(navigation.findings)
       report.diagnostics.append(xrefs.findings)
       var site = try Assembly(plan, chromes, navigation, outcomes, &report.diagnostics)
       site.check(&report.diagnostics)
+      try await site.stageWorkingPages(outcomes, writer, workers: options.jobs)
       try site.stageSharedFiles(writer, &report.diagnostics)
       plan.configuration.apply(plan.rules, to: &report.diagnostics)
       report.diagnostics.sort()

@@ -26,7 +26,7 @@ package func compile(_ options: BuildOptions) async throws(BuildError) -> BuildR
     pass = try await BuildPass.run(better, options, &report.diagnostics)
   }
   // index, commit
-  try pass.finish(options, &report)
+  try await pass.finish(options, &report)
   return report
 }
 

@@ -34,6 +34,10 @@ struct PageBuilder: Sendable {
     var status: PageStatus?
     /// What links can call the page by in its languages.
     var uids: [DefinedUID] = []
+    /// The sentences of its translations, and those of them that are behind, where translators get
+    /// pages of their own.
+    var memory: [MemoryPage] = []
+    var stale: [StaleTranslation] = []
     /// What the plan promised and the files do not hold.
     var shortfall = Shortfall()
     /// What the file system refused; ends the build.
@@ -78,17 +82,38 @@ struct PageBuilder: Sendable {
       }
       build(page, locale, current(text, shared), shared, &workshop, &outcome)
     }
+    if keepsSentences { keep(texts, page, comparisons, &outcome) }
     return outcome
+  }
+
+  /// Keeps what translators see of a page once the sentences of all pages are known.
+  private func keep(
+    _ texts: PageTexts,
+    _ page: Int,
+    _ comparisons: [UnitComparison?],
+    _ outcome: inout Outcome
+  ) {
+    for (locale, text) in texts.own.enumerated() {
+      guard let text, locale != plan.configuration.originalLocale, plan.isRendered(page, locale)
+      else { continue }
+      outcome.memory.append(MemoryPage(text, page: page))
+      if let comparison = comparisons[locale] {
+        outcome.stale.append(StaleTranslation(text, page: page, comparison))
+      }
+    }
   }
 
   /// Whether anything that is built depends on what has become of single units.
   private var comparesUnits: Bool {
     let configuration = plan.configuration
-    return configuration.translations == .retain || configuration.statusPage
+    return configuration.translations == .retain || configuration.statusPage || keepsSentences
       // A template of the project's own may print the counts.
       || configuration.templates != nil
       || configuration.locales.contains { $0.staleUnits != .keep }
   }
+
+  /// Whether translators get pages of their own.
+  private var keepsSentences: Bool { writer != nil && plan.configuration.hasWorkingPages }
 
   /// Returns the text as its readers see it where the original has changed since.
   private func current(_ text: PageText, _ shared: Shared) -> PageText {

@@ -14,6 +14,7 @@ import navigation
 import sitemap
 import sites
 import status
+import working
 
 FILE_JUDGES = (
     markup.nu_checker, markup.html5lib_parser, markup.translation_units,
@@ -31,6 +32,7 @@ CONSTRUCT_JUDGES = (
 )
 # The pages about the translations.
 STATUS_JUDGES = (browser.looks, browser.accessibility, status.sorting, status.figures)
+WORKING_JUDGES = (browser.looks, browser.accessibility, working.working_pages)
 # Whole repositories: every file is read, and one page of each type is looked at.
 REPOSITORY_JUDGES = (
     browser.looks, browser.accessibility, browser.stubs, navigation.sidebar, navigation.long_list,
@@ -72,6 +74,7 @@ def judge_all(chromium):
         count += judge(site, chromium, FILE_JUDGES, BROWSER_JUDGES + BILINGUAL_JUDGES.get(site.name, ()))
     count += judge(blocks.build(), chromium, MARKUP_JUDGES, CONSTRUCT_JUDGES)
     count += judge(status.build(), chromium, MARKUP_JUDGES, STATUS_JUDGES)
+    count += judge(working.build(), chromium, MARKUP_JUDGES, WORKING_JUDGES)
     repositories = sites.partner_center()
     if repositories:
         count += judge(repositories, chromium, FILE_JUDGES, REPOSITORY_JUDGES)

@@ -37,6 +37,7 @@ TEMPLATE_PAGES = {
     ),
     "blocks": ("{locale}/",),
     "status": ("{locale}/status.html",),
+    "working": ("{locale}/_translation/", "{locale}/_translation/roast/"),
     # Start pages of two docsets, questions, all contents, alerts with tables, code, a page that is
     # English in most languages, a page that has moved.
     "partner-center": (
@@ -141,7 +142,8 @@ def template_pages(site):
             path = path.format(locale=locale)
             file = site.root / (path + "index.html" if path.endswith("/") else path)
             # Start pages in YAML have no units, so that none is rebuilt in English.
-            if kind != "partner-center" or locale != "en" or file.is_file():
+            # The original has no pages for its translators.
+            if kind not in ("partner-center", "working") or locale != "en" or file.is_file():
                 yield path
     if kind in ("content", "partner-center"):
         yield ""

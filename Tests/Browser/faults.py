@@ -10,6 +10,7 @@ import markup
 import navigation
 import sitemap
 import sites
+import working
 
 # judge, file, what is replaced, by what, what a reader would call it. The first match is replaced.
 FILE_FAULTS = (
@@ -76,6 +77,12 @@ TEXT_FAULTS = (
     ("ko/configuration/units.json", '"103":"', '"103":"x', "another original"),
 )
 FIRST_STUB = "en/partner-center/calculate-partner-earned-credit/index.html"
+WORKING_FAULTS = (
+    (working.working_pages, "assets/working.css", "text-decoration: line-through", "text-decoration: none", "a change in colour alone"),
+    (working.working_pages, "ru/_translation/roast/index.html", '<span class="said" lang="ru"', '<span class="said" lang="en"', "words in another language"),
+    (working.working_pages, "ko/_translation/roast/index.html", 'class="work-current"', 'class="work-current" open', "what is not folded"),
+    (browser.accessibility, "assets/working.css", "--added: #14632f", "--added: #7fc79a", "pale changes"),
+)
 REPOSITORY_FAULTS = (
     (links.internal_links, FIRST_STUB, "; url=../", "; url=../../", "a move to nowhere"),
     (links.internal_links, "ja/partner-center/contents.html", 'href="../partner-center/overview/', 'href="../overview/', "a dead entry"),
@@ -133,6 +140,7 @@ def main():
         count += missed(chromium, retain, BILINGUAL_FAULTS)
         count += missed_texts(chromium, retain, content)
         count += missed(chromium, blocks.build(), CONSTRUCT_FAULTS)
+        count += missed(chromium, working.build(), WORKING_FAULTS)
         repositories = sites.partner_center()
         if repositories:
             count += missed(chromium, repositories, REPOSITORY_FAULTS)

@@ -4,7 +4,7 @@ struct ConfigurationReader {
     "title", "baseURL", "content", "docset", "output", "originalLocale", "translations",
     "locales", "exclude", "assets", "fallbackPages", "missingInSwitcher", "templates",
     "pageSizeLimit", "trustedContent", "rules", "emoji", "footnotes", "math", "xref",
-    "statusPage", "staleUnits",
+    "statusPage", "staleUnits", "workingPages",
   ]
   /// 2 MiB.
   static let defaultPageSizeLimit = 2 << 20
@@ -61,6 +61,7 @@ struct ConfigurationReader {
       rules: choices.rules,
       markdown: markdown,
       xrefMaps: xrefMaps,
+      hasWorkingPages: choices.hasWorkingPages ?? false,
       names: locales.names,
       file: file,
       folder: folder
@@ -75,6 +76,7 @@ struct ConfigurationReader {
     let missingInSwitcher: SiteConfiguration.MissingInSwitcher?
     let trustedContent: Bool?
     let statusPage: Bool?
+    let hasWorkingPages: Bool?
     let rules: RuleSet
 
     init(_ mapping: MappingReader, _ diagnostics: inout Diagnostics) {
@@ -97,6 +99,7 @@ struct ConfigurationReader {
       )
       trustedContent = mapping.bool("trustedContent", &diagnostics)
       statusPage = mapping.bool("statusPage", &diagnostics)
+      hasWorkingPages = mapping.bool("workingPages", &diagnostics)
       let reader = RuleReader(file: mapping.file)
       rules = mapping.node("rules").map { reader.read($0, &diagnostics) } ?? RuleSet()
     }

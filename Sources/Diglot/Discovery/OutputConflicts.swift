@@ -3,6 +3,7 @@
 ///     guide.md, guide/index.md      →  both would be ko/guide/, in whichever locales they are
 ///     404.html.md                   →  ko/404.html is the locale's own
 ///     guide.md and a file 'guide'   →  ko/guide is a folder
+///     _translation/guide.md         →  ko/_translation is where translators find their pages
 enum OutputConflicts {
   /// The name that every page is written under.
   private static let pageName = "index.html"
@@ -28,7 +29,9 @@ enum OutputConflicts {
     _ diagnostics: inout Diagnostics
   ) {
     for locale in trees.indices {
-      let ids = trees[locale].pages.keys.filter { $0.string.utf8.contains(UInt8(ascii: ".")) }
+      let ids = trees[locale].pages.keys.filter {
+        $0.string.utf8.contains(UInt8(ascii: ".")) || $0.string.hasPrefix(Route.workFolder)
+      }
       for id in ids.sorted() {
         let components = id.slug.split(separator: "/")
         let taken = components.indices.first { index in
@@ -52,7 +55,8 @@ enum OutputConflicts {
     let path = RelativePath(normal: plan.trees[locale].output(ofAsset: path))
     let isTaken =
       holdsPages(path.string, locale, plan)
-      || path.string.utf8.contains(UInt8(ascii: ".")) && isOwnFile(path, locale, plan)
+      || (path.string.utf8.contains(UInt8(ascii: ".")) || path.string.hasPrefix(Route.workFolder))
+        && isOwnFile(path, locale, plan)
     return isTaken ? .outputTaken(output, by: place) : nil
   }
 
@@ -68,7 +72,7 @@ enum OutputConflicts {
     let components = path.string.split(separator: "/")
     return components.indices.contains { index in
       guard isOwn(components[index], isAtTop: index == 0, plan.configuration) else { return false }
-      if components[index] == notFoundName { return true }
+      if components[index] == notFoundName || components[index] == Route.workFolder { return true }
       let folder = components[..<index].joined(separator: "/")
       let ids = folder.isEmpty ? ["index"] : [folder, folder + "/index"]
       return ids.contains { id in
@@ -86,6 +90,7 @@ enum OutputConflicts {
     name == pageName || name == notFoundName && isAtTop
       || name == unitsName && configuration.translations == .retain
       || name == statusName && isAtTop && configuration.statusPage
+      || name == Route.workFolder && isAtTop && configuration.hasWorkingPages
   }
 
   /// Takes the folder's page out of the trees, with a finding, where a file beside the folder has

@@ -48,7 +48,9 @@ struct Planner {
         LocalizedDateFormat(tag: ($0.locale.pseudo == nil ? $0.locale : configuration.original).tag)
       },
       templates: templates,
-      themeAssets: theme.assets
+      themeAssets: theme.assets.filter {
+        configuration.hasWorkingPages || $0.path != Theme.workingStyle
+      }
     )
   }
 
@@ -66,6 +68,8 @@ struct Planner {
         "redirect": .redirect(strings: strings),
         "contents": .contents(strings: strings),
         "status": .status(strings: strings),
+        "working-page": .workingPage(strings: strings),
+        "working-list": .workingList(strings: strings),
       ],
       &diagnostics
     )

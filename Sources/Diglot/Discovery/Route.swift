@@ -11,6 +11,18 @@ struct Route: Hashable, Sendable {
 
   init(_ locale: Locale, _ page: PageID) { path = locale.path + "/" + page.slug }
 
+  /// Takes the place of the page for the translators of a page, or of the list of all of them.
+  ///
+  ///     ko, "billing"  →  "ko/_translation/billing/"
+  ///     ko, "index"    →  "ko/_translation/index/"
+  ///     ko, nil        →  "ko/_translation/"
+  init(ofWorkOn page: PageID?, _ locale: Locale) {
+    path = locale.path + "/" + Self.workFolder + "/" + (page.map { $0.string + "/" } ?? "")
+  }
+
+  /// The folder of a locale in which no page of the content may lie.
+  static let workFolder = "_translation"
+
   var outputPath: RelativePath { RelativePath(normal: path + "index.html") }
 
   /// The prefix that leads from the page to the site's root: `../../`, or `./` at the root.

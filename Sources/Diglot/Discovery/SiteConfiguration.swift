@@ -88,6 +88,8 @@ package struct SiteConfiguration: Sendable {
   let markdown: MarkdownFeatures
   /// `xref`, default none: the maps of uids beside those in the content, the first one first.
   let xrefMaps: [ProjectFolder]
+  /// `workingPages`, default false: whether translators get a page for each that is behind.
+  let hasWorkingPages: Bool
 
   let names: LanguageNames
   /// The configuration's own text, for findings that other steps make about it.

@@ -29,6 +29,9 @@ struct LineTable: Sendable {
   /// Returns the offset of a 1-based line's first byte, or the text's end.
   func start(ofLine line: Int) -> Int { line <= starts.count ? starts[max(1, line) - 1] : end }
 
+  /// Returns the 1-based number of the line that holds the byte at `offset`.
+  func line(at offset: Int) -> Int { starts.firstIndexAfter { $0 <= offset } }
+
   /// Returns the bytes of the lines, ends included.
   func range(ofLines lines: ClosedRange<Int>) -> Range<Int> {
     let lower = start(ofLine: lines.lowerBound)

@@ -103,7 +103,7 @@ extension TemplateSchema {
     ]
   }
 
-  private static var language: TemplateSchema {
+  static var language: TemplateSchema {
     [
       "tag": .text, "name": .text, "href": .text,
       "isCurrent": .flag, "isFallback": .flag, "isUnavailable": .flag,

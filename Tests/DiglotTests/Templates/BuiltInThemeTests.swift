@@ -34,7 +34,7 @@ struct BuiltInThemeTests {
       ["page", "404", "languages", "header", "footer", "languages-list"]
       + ["head", "table-of-contents", "redirect"]
       + ["sidebar", "breadcrumb", "previous-next", "contents", "staleness", "translation"]
-      + ["status"]
+      + ["status", "working-page", "working-difference", "working-list"]
     for template in templates {
       let asked = try text("templates/\(template).mustache").matches(of: /\{\{text\.(\w+)\}\}/)
       #expect(Set(asked.map(\.1)).isSubset(of: keys), "\(template)")

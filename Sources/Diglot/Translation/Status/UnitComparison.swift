@@ -11,6 +11,9 @@ struct UnitComparison: Sendable {
   let sentences: [OriginalSentence]
   /// Which of `sentences` are new, since no unit is an old version of them.
   let missing: [Int]
+  /// Where the source of each unit begins in the text of `original`; `nil` where it does not stand
+  /// there any more.
+  let places: [Int?]
 
   /// The original, made ready to compare any number of translations with.
   struct Reference: Sendable {
@@ -45,12 +48,18 @@ struct UnitComparison: Sendable {
       original: reference.text,
       states: pairing.states,
       sentences: pairing.sentences.map { reference.sentence($0) },
-      missing: pairing.missing
+      missing: pairing.missing,
+      places: matcher.places.map { $0.map { reference.start(of: $0) } }
     )
   }
 }
 
 extension UnitComparison.Reference {
+  /// Returns where in the text these tokens begin.
+  fileprivate func start(of range: Range<Int>) -> Int {
+    flat.textOffset(of: tokens[range.lowerBound].range.lowerBound)
+  }
+
   /// Returns the sentence of these tokens, its lines joined.
   fileprivate func sentence(_ range: Range<Int>) -> OriginalSentence {
     var text: [UInt8] = []
