@@ -31,19 +31,7 @@ struct Planner {
       theme.override(with: folder, FolderWalk(folder, allowed: ownFolders), &diagnostics)
     }
     let strings = UIStrings(theme.strings, &diagnostics)
-    let schema = TemplateSchema.page(strings: strings.keys)
-    let templates = TemplateLibrary(
-      theme.templates,
-      schemas: [
-        "page": schema, "404": schema,
-        "languages": .languageChooser(strings: strings.keys),
-        "redirect": .redirect(strings: strings.keys),
-        "contents": .contents(strings: strings.keys),
-        "working-page": .workingPage(strings: strings.keys),
-        "working-list": .workingList(strings: strings.keys),
-      ],
-      &diagnostics
-    )
+    let templates = templates(theme, strings.keys, &diagnostics)
     return Plan(
       configuration: configuration,
       pages: PageTable(configuration, trees, redirections) { locale, path in
@@ -68,6 +56,26 @@ struct Planner {
       themeAssets: theme.assets.filter {
         configuration.hasWorkingPages || $0.path != Theme.workingStyle
       }
+    )
+  }
+
+  private func templates(
+    _ theme: Theme,
+    _ strings: [String],
+    _ diagnostics: inout Diagnostics
+  ) -> TemplateLibrary {
+    let schema = TemplateSchema.page(strings: strings)
+    return TemplateLibrary(
+      theme.templates,
+      schemas: [
+        "page": schema, "404": schema,
+        "languages": .languageChooser(strings: strings),
+        "redirect": .redirect(strings: strings),
+        "contents": .contents(strings: strings),
+        "working-page": .workingPage(strings: strings),
+        "working-list": .workingList(strings: strings),
+      ],
+      &diagnostics
     )
   }
 
