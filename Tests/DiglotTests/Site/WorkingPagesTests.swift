@@ -37,7 +37,7 @@ struct WorkingPagesTests {
     try String(contentsOf: URL(filePath: project.site + "/" + path), encoding: .utf8)
   }
 
-  /// Returns what a page shows in its order: `changed u102`, `current`, …
+  /// Returns what a page shows in its order, such as "changed u102" or "current".
   private static func items(_ html: String) -> [String] {
     html.matches(
       of: /<div class="work-item (\w+)" id="([\w-]+)"|<details class="work-(current)"/
