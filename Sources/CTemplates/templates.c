@@ -101,6 +101,9 @@ const struct diglot_template diglot_templates[] = {
     {"contents.mustache", contents, sizeof contents},
     {"status.mustache", status, sizeof status},
     {"translation.mustache", translation, sizeof translation},
+    {"working-page.mustache", working_page, sizeof working_page},
+    {"working-difference.mustache", working_difference, sizeof working_difference},
+    {"working-list.mustache", working_list, sizeof working_list},
     {"strings.yml", strings, sizeof strings},
     {"assets/diglot.css", style, sizeof style},
     {"assets/diglot.js", script, sizeof script},
@@ -108,9 +111,6 @@ const struct diglot_template diglot_templates[] = {
     {"assets/status.js", status_script, sizeof status_script},
     {"assets/bilingual.css", bilingual_style, sizeof bilingual_style},
     {"assets/bilingual.js", bilingual_script, sizeof bilingual_script},
-    {"working-page.mustache", working_page, sizeof working_page},
-    {"working-difference.mustache", working_difference, sizeof working_difference},
-    {"working-list.mustache", working_list, sizeof working_list},
     {"assets/working.css", working_style, sizeof working_style},
 };
 const size_t diglot_templates_count = sizeof diglot_templates / sizeof *diglot_templates;

@@ -140,6 +140,7 @@ struct PageBuilder: Sendable {
       return miss(page, locale, &outcome)
     }
     let title = title(article, text, page)
+    let isIndexed = shared.locales.contains(locale)
     outcome.records.append(
       PageRecord(
         page: page,
@@ -148,19 +149,18 @@ struct PageBuilder: Sendable {
         title: title,
         ids: article.ids,
         uses: article.uses,
-        isIndexed: shared.locales.contains(locale),
+        isIndexed: isIndexed,
         fileLocale: text.fileLocale
       )
     )
     guard writer != nil else { return }
-    let alternates = shared.locales.contains(locale) ? shared.alternates : .list([])
     let content = PageContext.Page(
       page: page,
       text: text,
       article: article,
       title: title,
       navigation: navigation.page(page, locale),
-      alternates: alternates,
+      alternates: isIndexed ? shared.alternates : .list([]),
       hasOriginals: request.retainsUnits && article.hasUnits,
       status: shared.statuses[text.locale]
     )

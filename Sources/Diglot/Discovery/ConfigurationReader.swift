@@ -35,11 +35,9 @@ struct ConfigurationReader {
     let content = contentFolder(mapping, &diagnostics)
     let locales = locales(mapping, content, &diagnostics)
     let output = output(mapping, locales, &diagnostics)
-    let exclude = exclude(mapping, &diagnostics)
     let choices = Choices(mapping, &diagnostics)
     let templates = templates(mapping, &diagnostics)
     let limit = mapping.positiveInteger("pageSizeLimit", &diagnostics)
-    let markdown = Self.features(mapping, &diagnostics)
     let xrefMaps = xrefMaps(mapping, &diagnostics)
     guard let title, let baseURL, let locales else { return nil }
     return SiteConfiguration(
@@ -50,7 +48,7 @@ struct ConfigurationReader {
       locales: locales.locales,
       originalLocale: locales.original,
       translations: overrides.translations ?? choices.translations ?? .strip,
-      exclude: exclude,
+      exclude: exclude(mapping, &diagnostics),
       assets: choices.assets ?? .referenced,
       fallbackPages: choices.fallbackPages ?? .render,
       missingInSwitcher: choices.missingInSwitcher ?? .fallback,
@@ -59,7 +57,7 @@ struct ConfigurationReader {
       trustedContent: choices.trustedContent ?? false,
       statusPage: choices.statusPage ?? false,
       rules: choices.rules,
-      markdown: markdown,
+      markdown: Self.features(mapping, &diagnostics),
       xrefMaps: xrefMaps,
       hasWorkingPages: choices.hasWorkingPages ?? false,
       names: locales.names,

@@ -14,7 +14,8 @@ extension DiagnosticGuide {
         language: "xml",
         faulty: "<xliff version=\"1.2\">",
         mended: """
-          <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en" trgLang="ko">
+          <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1"
+            srcLang="en" trgLang="ko">
           """
       )
     ),
