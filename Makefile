@@ -7,7 +7,7 @@ BUILD := .build/release/diglot
 TEST := $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/test --disable-xctest
 
 .DEFAULT_GOAL := help
-.PHONY: site build test lint format bench torture tsan browser-test setup setup-tests clean help
+.PHONY: site build test lint format bench torture tsan browser-test exchange-test setup setup-tests clean help
 
 site: build ## build content/ into public/, installing what is missing
 	$(BUILD) build content
@@ -36,6 +36,9 @@ tsan: setup-tests ## run the tests of threads under the thread sanitizer
 
 browser-test: site ## look at the site in a headless browser
 	scripts/browser-test
+
+exchange-test: build ## read exports with other people's tools, and import them again
+	scripts/exchange-test
 
 setup:
 	@SWIFT="$(SWIFT)" scripts/setup

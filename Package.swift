@@ -25,6 +25,11 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
     ),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]
+    ),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(
       name: "CGumbo",
@@ -34,9 +39,10 @@ let package = Package(
     ),
     .target(name: "CSupport", dependencies: ["CCMarkGFM"]),
     .target(name: "CTemplates"),
+    .target(name: "CXML", dependencies: ["CLibXML2"]),
     .target(
       name: "Diglot",
-      dependencies: ["CCMarkGFM", "CCrypto", "CYAML", "CSupport", "CTemplates"],
+      dependencies: ["CCMarkGFM", "CCrypto", "CYAML", "CSupport", "CTemplates", "CXML"],
       swiftSettings: settings
     ),
     .executableTarget(

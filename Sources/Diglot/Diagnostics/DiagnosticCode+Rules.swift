@@ -13,7 +13,9 @@ extension DiagnosticCode {
     case .configNotFound, .docsetNotFound, .directoryNotFound, .localeInvalid,
       .globPatternInvalid, .jsonSyntaxError, .yamlSyntaxError, .unknownField, .unexpectedType,
       .invalidValue, .missingAttribute, .fileUnreadable, .encodingInvalid, .pageOverBudget,
-      .templateSyntaxError, .templateNotFound, .templateNameNotFound:
+      .templateSyntaxError, .templateNotFound, .templateNameNotFound,
+      .exchangeFileInvalid, .exchangeUnitUnknown, .exchangeUnitRepeated, .exchangeSourceChanged,
+      .exchangeTargetRefused:
       true
     default: false
     }

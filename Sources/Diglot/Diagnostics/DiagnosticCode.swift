@@ -134,6 +134,13 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case templateSyntaxError = "template-syntax-error"
   case templateNotFound = "mustache-not-found"
   case templateNameNotFound = "template-name-not-found"
+  // Exchange with translators
+  case exchangeFileInvalid = "exchange-file-invalid"
+  case exchangeUnitUnknown = "exchange-unit-unknown"
+  case exchangeUnitRepeated = "exchange-unit-repeated"
+  case exchangeSourceChanged = "exchange-source-changed"
+  case exchangeTargetRefused = "exchange-target-refused"
+  case exchangeTargetFuzzy = "exchange-target-fuzzy"
 
   /// The level that a finding of this kind has unless its reporter says otherwise.
   package var severity: Diagnostic.Severity {
@@ -145,7 +152,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       .invalidTopicHref, .invalidTocHref, .invalidTocSyntax, .invalidTocLevel, .includeNotFound,
       .notNotebookContent, .tagNotFound, .multipleTagsWithSameName, .invalidZone, .invalidImage,
       .invalidCode, .invalidVideo, .invalidForm, .monikerRangeInvalid, .templateSyntaxError,
-      .templateNotFound, .templateNameNotFound:
+      .templateNotFound, .templateNameNotFound, .exchangeFileInvalid, .exchangeUnitUnknown,
+      .exchangeUnitRepeated, .exchangeSourceChanged, .exchangeTargetRefused:
       .error
     case .ruleOverrideInvalid, .yamlDuplicateKey, .yamlHeaderSyntaxError, .yamlHeaderNotObject,
       .dateFormatInvalid, .linkOutOfScope, .outputPathConflict, .fileNotFound, .bookmarkNotFound,
@@ -157,7 +165,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
       .translationUntranslated, .translationPlaceholdersDiffer, .translationLinksDiffer,
       .translationLinkBroken, .translationCodeDiffers, .emphasisNotClosed,
       .translationBracketsUnbalanced, .translationPunctuationDoubled, .translationNoLocChanged,
-      .translationWrongScript, .lintIgnoreInvalid:
+      .translationWrongScript, .lintIgnoreInvalid, .exchangeTargetFuzzy:
       .warning
     case .linkTextMissing, .docsLinkAbsolute, .hardCodedLocale, .preserveViewNotSet,
       .disallowedDomain, .externalImage, .redirectURLInvalid, .tocEntryDuplicated, .tocMissing,

@@ -229,17 +229,20 @@ extension Diagnostic {
     )
   }
 
+  private static func badTag(_ text: String, at place: Location) -> Diagnostic {
+    // `zh_TW` is how operating systems write it.
+    let hyphenated = LanguageTag(String(text.map { $0 == "_" ? "-" : $0 }))?.string
+    return Diagnostic(
+      .localeInvalid,
+      "'\(text)' is not a language tag (BCP 47)",
+      at: place,
+      notes: [hyphenated.map { "did you mean '\($0)'?" } ?? "such as 'ko' or 'zh-TW'"]
+    )
+  }
+
   fileprivate static func fault(_ fault: Fault, at place: Location) -> Diagnostic {
     switch fault {
-    case .badTag(let text):
-      // `zh_TW` is how operating systems write it.
-      let hyphenated = LanguageTag(String(text.map { $0 == "_" ? "-" : $0 }))?.string
-      return Diagnostic(
-        .localeInvalid,
-        "'\(text)' is not a language tag (BCP 47)",
-        at: place,
-        notes: [hyphenated.map { "did you mean '\($0)'?" } ?? "such as 'ko' or 'zh-TW'"]
-      )
+    case .badTag(let text): return badTag(text, at: place)
     case .badPath(let path):
       return Diagnostic(
         .invalidValue,
@@ -267,17 +270,11 @@ extension Diagnostic {
       let reason = isItself ? "cannot fall back to itself" : "occurs twice in 'fallback'"
       return Diagnostic(.invalidValue, "'\(tag)' \(reason)", at: place)
     case .pseudoOriginal(let tag):
-      return Diagnostic(
-        .invalidValue,
-        "'originalLocale' must be a language that people write, not '\(tag)'",
-        at: place
-      )
+      let rule = "'originalLocale' must be a language that people write, not '\(tag)'"
+      return Diagnostic(.invalidValue, rule, at: place)
     case .pseudoContent(let tag):
-      return Diagnostic(
-        .invalidValue,
-        "'\(tag)' is made from the original and has no 'content'",
-        at: place
-      )
+      let rule = "'\(tag)' is made from the original and has no 'content'"
+      return Diagnostic(.invalidValue, rule, at: place)
     }
   }
 }

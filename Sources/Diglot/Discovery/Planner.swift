@@ -31,18 +31,7 @@ struct Planner {
       theme.override(with: folder, FolderWalk(folder, allowed: ownFolders), &diagnostics)
     }
     let strings = UIStrings(theme.strings, &diagnostics)
-    let schema = TemplateSchema.page(strings: strings.keys)
-    let templates = TemplateLibrary(
-      theme.templates,
-      schemas: [
-        "page": schema, "404": schema,
-        "languages": .languageChooser(strings: strings.keys),
-        "redirect": .redirect(strings: strings.keys),
-        "contents": .contents(strings: strings.keys),
-        "status": .status(strings: strings.keys),
-      ],
-      &diagnostics
-    )
+    let templates = Self.templates(theme, strings.keys, &diagnostics)
     return Plan(
       configuration: configuration,
       pages: PageTable(configuration, trees, redirections) { locale, path in
@@ -54,18 +43,42 @@ struct Planner {
       redirections: redirections,
       rules: rules(trees, &diagnostics),
       isPublished: configuration.locales.map { isPublished($0.locale) },
-      strings: configuration.locales.map { locale in
-        guard let pseudo = locale.locale.pseudo else {
-          return strings.texts(for: locale.locale, &diagnostics)
-        }
-        return strings.texts(for: configuration.original, &diagnostics).mapValues(pseudo.text)
-      },
+      strings: configuration.locales.map { words($0.locale, strings, &diagnostics) },
       dates: configuration.locales.map {
         LocalizedDateFormat(tag: ($0.locale.pseudo == nil ? $0.locale : configuration.original).tag)
       },
       templates: templates,
       themeAssets: theme.assets
     )
+  }
+
+  private static func templates(
+    _ theme: Theme,
+    _ strings: [String],
+    _ diagnostics: inout Diagnostics
+  ) -> TemplateLibrary {
+    let schema = TemplateSchema.page(strings: strings)
+    return TemplateLibrary(
+      theme.templates,
+      schemas: [
+        "page": schema, "404": schema,
+        "languages": .languageChooser(strings: strings),
+        "redirect": .redirect(strings: strings),
+        "contents": .contents(strings: strings),
+        "status": .status(strings: strings),
+      ],
+      &diagnostics
+    )
+  }
+
+  /// Returns the words of the interface in a locale; a pseudo-locale's are made like its pages.
+  private func words(
+    _ locale: Locale,
+    _ strings: UIStrings,
+    _ diagnostics: inout Diagnostics
+  ) -> [String: String] {
+    guard let pseudo = locale.pseudo else { return strings.texts(for: locale, &diagnostics) }
+    return strings.texts(for: configuration.original, &diagnostics).mapValues(pseudo.text)
   }
 
   private func trees(_ diagnostics: inout Diagnostics) -> [ContentTree] {

@@ -23,3 +23,14 @@ struct TranslationUnit: Sendable, Equatable {
     return TranslationUnit(key: key, target: target, source: source)
   }
 }
+
+extension TranslationUnit.Key {
+  /// Reads `103` or `p102`, as `string` writes it.
+  init?(_ text: String) {
+    let isParagraph = text.utf8.first == UInt8(ascii: "p")
+    let digits = isParagraph ? text.dropFirst() : text[...]
+    guard digits.utf8.count <= 9, let number = Int(digits), number >= 0 else { return nil }
+    self.init(number: number, isParagraph: isParagraph)
+    guard string == text else { return nil }
+  }
+}

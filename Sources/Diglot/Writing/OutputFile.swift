@@ -1,5 +1,5 @@
 private import CSupport
-private import Glibc
+internal import Glibc
 
 /// A new file that is open for writing.
 struct OutputFile: ~Copyable {
@@ -56,6 +56,10 @@ struct OutputFile: ~Copyable {
       try write(piece.span)
       done += piece.count
     }
+  }
+
+  func setMode(_ mode: mode_t) throws(FileError) {
+    try folder.change("write", path) { fchmod(descriptor.number, mode) }
   }
 
   /// Waits until the bytes are on the disk.

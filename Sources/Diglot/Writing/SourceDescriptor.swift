@@ -1,4 +1,4 @@
-private import Glibc
+internal import Glibc
 
 /// A regular file that is open for reading.
 struct SourceDescriptor: ~Copyable {
@@ -8,6 +8,8 @@ struct SourceDescriptor: ~Copyable {
   let path: String
   /// In bytes, as it was when the file was opened.
   let size: Int
+  /// Its permissions.
+  let mode: mode_t
 
   /// Opens the file at `path`, links followed.
   init(path: String) throws(FileError) {
@@ -34,6 +36,7 @@ struct SourceDescriptor: ~Copyable {
     self.descriptor = Descriptor(descriptor)
     self.path = path
     size = Int(status.st_size)
+    mode = status.st_mode & 0o7777
   }
 
   var number: Int32 { descriptor.number }

@@ -103,7 +103,7 @@ struct ArgumentParser {
     _ word: String,
     of command: Command
   ) throws(ArgumentError) {
-    guard let operand = command.operand, arguments.operand == nil else {
+    guard let operand = command.operand, operand.isRepeatable || arguments.operands.isEmpty else {
       throw .operandUnwanted(word, command: command.name)
     }
     guard !word.isEmpty else { throw .operandMissing(operand, command: command.name) }
@@ -111,7 +111,7 @@ struct ArgumentParser {
     guard choices.isEmpty || choices.contains(word) else {
       throw .choiceUnknown(operand.name, word, choices: choices)
     }
-    arguments.operand = word
+    arguments.operands.append(word)
   }
 
   private static func check(_ value: String, of option: Option) throws(ArgumentError) {

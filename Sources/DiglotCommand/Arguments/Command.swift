@@ -17,7 +17,9 @@ struct Command: Sendable {
 struct Arguments: Sendable, Equatable {
   /// The values of each option in the order given; a flag has one empty value.
   var values: [String: [String]] = [:]
-  var operand: String?
+  /// The words that are no options, in order.
+  var operands: [String] = []
+  var operand: String? { operands.first }
 
   func isGiven(_ option: Option) -> Bool { values[option.name] != nil }
   func value(of option: Option) -> String? { values[option.name]?.last }

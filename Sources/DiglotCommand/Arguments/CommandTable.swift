@@ -70,6 +70,38 @@ extension Command {
       run: { InitCommand.run($0, $1) }
     ),
     Command(
+      name: "export",
+      summary: "Write translated sentences for translators' tools",
+      details: """
+        Writes the sentences of a locale with their originals, or with those of another locale that \
+        were translated from the same files: as TMX 1.4b, XLIFF 2.1, a gettext catalogue, JSON Lines, \
+        or a table for spreadsheets. Marks of Markdown are codes that tools protect.
+        """,
+      operand: .project,
+      options: [.format, .translatedLocale, .with, .page, .file, .jobs, .quiet],
+      run: { await ExportCommand.run($0, $1) }
+    ),
+    Command(
+      name: "import",
+      summary: "Write translations that were changed in a tool into the pages",
+      details: """
+        Reads XLIFF 2.x and gettext catalogues that 'export' wrote. A changed translation changes \
+        its own span of the page and nothing else. One that would break the page's Markdown is \
+        refused, and nothing of its page is written. Fuzzy entries are not taken over.
+        """,
+      operand: Operand(
+        "FILE",
+        value: .path,
+        summary: """
+          Files of XLIFF or gettext; the first word may be the project's folder, or its diglot.yml
+          """,
+        isRepeatable: true,
+        prefix: "[PROJECT]"
+      ),
+      options: [.dryRun, .diagnostics, .jobs, .quiet],
+      run: { await ImportCommand.run($0, $1) }
+    ),
+    Command(
       name: "explain",
       summary: "Say what a diagnostic means and what to do about it",
       details: "Explains the code that stands in brackets after a finding, or lists all codes.",
@@ -159,12 +191,37 @@ extension Option {
     isRepeatable: true,
     isRequired: true
   )
+  static let format = Option(
+    "format",
+    value: .choice(ExchangeFormat.allCases.map(\.rawValue)),
+    summary: "What to write",
+    isRequired: true
+  )
+  static let translatedLocale = Option(
+    "locale",
+    value: .text("TAG"),
+    summary: "The locale whose translations are wanted",
+    isRequired: true
+  )
+  static let with = Option(
+    "with",
+    value: .text("TAG"),
+    summary: "The locale to put beside it",
+    standard: "the original's"
+  )
+  static let page = Option(
+    "page",
+    value: .text("PATH"),
+    summary: "The page to write, by its file below the locale's folder",
+    standard: "all"
+  )
   static let file = Option(
     "output",
     value: .file("FILE"),
     summary: "Write into this file",
     standard: "standard output"
   )
+  static let dryRun = Option("dry-run", summary: "Check everything, and write nothing")
   static let statusFormat = Option(
     "format",
     value: .choice(StatusCommand.Format.allCases.map(\.rawValue)),

@@ -112,7 +112,9 @@ enum Completions {
       let action =
         operand.value.choices.isEmpty
         ? "_files" : "(\(operand.value.choices.joined(separator: " ")))"
-      specifications.append(quote("1:\(operand.name):\(action)"))
+      specifications.append(
+        quote((operand.isRepeatable ? "*:" : "1:") + "\(operand.name):\(action)")
+      )
     }
     return "    \(command.name)) _arguments \(specifications.joined(separator: " ")) ;;"
   }

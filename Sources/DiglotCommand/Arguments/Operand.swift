@@ -27,8 +27,21 @@ struct Operand: Sendable, Hashable {
   let summary: String
   /// What holds where it is not given, in words; `nil` means that it has to be given.
   let standard: String?
+  /// Whether several words may stand there.
+  let isRepeatable: Bool
+  /// What may stand before it, as a usage line shows it: `[PROJECT]`.
+  let prefix: String?
 
-  init(_ name: String, value: Value, summary: String, standard: String? = nil) {
+  init(
+    _ name: String,
+    value: Value,
+    summary: String,
+    standard: String? = nil,
+    isRepeatable: Bool = false,
+    prefix: String? = nil
+  ) {
+    self.isRepeatable = isRepeatable
+    self.prefix = prefix
     self.name = name
     self.value = value
     self.summary = summary
@@ -38,7 +51,9 @@ struct Operand: Sendable, Hashable {
   var isRequired: Bool { standard == nil }
 
   /// The operand as a usage line shows it: `[PROJECT]`.
-  var usage: String { isRequired ? name : "[\(name)]" }
+  var usage: String {
+    (prefix.map { $0 + " " } ?? "") + (isRequired ? name : "[\(name)]") + (isRepeatable ? " …" : "")
+  }
 
   /// The summary with what holds otherwise.
   var description: String { summary + (standard.map { " [default: \($0)]" } ?? "") }

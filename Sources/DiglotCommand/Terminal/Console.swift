@@ -47,6 +47,12 @@ struct Console: Sendable {
   /// The person's home folder.
   static var home: String? { unsafe getenv("HOME").map { unsafe String(cString: $0) } }
 
+  /// Returns whether there is a folder at `path`.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// Turns signals that would end the process into errors of the calls that cause them: a reader
   /// who went away, and a file over the limit.
   static func ignoreSignals() {

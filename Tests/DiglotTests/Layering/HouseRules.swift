@@ -2,7 +2,8 @@
 struct HouseRules {
   /// The rooms from the ground up; those on one floor do not know each other.
   static let ladder = [
-    ["Support"], ["Diagnostics"], ["YAML", "HTML", "Templates", "Markdown", "Highlighting"],
+    ["Support"], ["Diagnostics"],
+    ["YAML", "XML", "HTML", "Templates", "Markdown", "Highlighting"],
     ["Discovery"],
     ["Reading"], ["Translation"], ["Extensions"], ["Linking"], ["Navigation", "Documents"],
     ["Rendering"], ["Site"],
@@ -11,7 +12,7 @@ struct HouseRules {
   static let vagueNames: Set = ["Utils", "Helpers", "Manager", "Model"]
   /// The one room that may import a library.
   static let importers = [
-    "CCMarkGFM": ["Markdown"], "CYAML": ["YAML"], "CCrypto": ["Support"],
+    "CCMarkGFM": ["Markdown"], "CYAML": ["YAML"], "CCrypto": ["Support"], "CXML": ["XML"],
     "Foundation": ["Discovery"],
   ]
   static let fileLimit = 400

@@ -56,6 +56,7 @@ package struct DiagnosticGuide: Sendable {
     Chapter(title: "Headings, titles and images", guides: headings),
     Chapter(title: "Translations", guides: translations + translationHints),
     Chapter(title: "Templates", guides: templates),
+    Chapter(title: "Exchange with translators", guides: exchange),
   ]
 
   private static let all = Dictionary(

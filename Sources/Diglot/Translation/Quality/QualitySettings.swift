@@ -104,14 +104,6 @@ struct QualitySettings {
   }
 }
 
-extension TranslationUnit.Key {
-  /// Reads `103` or `p102`.
-  fileprivate init?(_ text: String) {
-    guard let number = Int(text.drop { $0 == "p" }) else { return nil }
-    self.init(number: number, isParagraph: text.hasPrefix("p"))
-  }
-}
-
 extension Diagnostic {
   fileprivate static func unknownRule(_ name: String, at place: Location) -> Diagnostic {
     let near = NearMiss.of(name, among: QualityRule.codes.map(\.rawValue))
