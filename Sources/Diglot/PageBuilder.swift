@@ -128,14 +128,13 @@ struct PageBuilder: Sendable {
       )
     )
     guard writer != nil else { return }
-    let alternates = shared.locales.contains(locale) ? shared.alternates : .list([])
     let content = PageContext.Page(
       page: page,
       text: text,
       article: article,
       title: title,
       navigation: navigation.page(page, locale),
-      alternates: alternates,
+      alternates: shared.locales.contains(locale) ? shared.alternates : .list([]),
       hasOriginals: request.retainsUnits && article.hasUnits,
       status: shared.statuses[text.locale]
     )
