@@ -89,8 +89,10 @@ def figures(chromium, site, origin):
     for folder in browser.LOCALES.values():
         with browser.Reader(chromium, origin, **browser.SIZES["phone"]) as reader:
             page = reader.open(f"{folder}/status.html")
-            if page.evaluate("document.documentElement.scrollWidth - innerWidth") > 0:
-                yield f"{folder} is wider than a phone"
+            width = page.evaluate("document.documentElement.scrollWidth")
+            # Not innerWidth, which grows with a page that is too wide.
+            if width > browser.SIZES["phone"]["viewport"]["width"]:
+                yield f"{folder} is {width} pixels wide on a phone"
             for row, locale in enumerate(site.status["locales"]):
                 cell = page.locator("table").nth(0).locator("tbody tr").nth(row).locator("td").nth(1)
                 shown = cell.inner_text().split()[0]
@@ -103,6 +105,9 @@ def figures(chromium, site, origin):
                   return !document.getElementById(id);
                 }).length"""
             )
+            frame = page.evaluate("getComputedStyle(document.querySelector('.mark-frame')).fill")
+            if frame != "none":
+                yield f"{folder}: marks are hidden behind their frames"
             if unfilled:
                 yield f"{folder}: {unfilled} marks without a pattern"
             yield from reader.problems

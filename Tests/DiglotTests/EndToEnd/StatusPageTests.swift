@@ -41,10 +41,10 @@ struct StatusPageTests {
     #expect(figures(built)[2].prefix(5) == ["日本語", "", "1 25%", "1 100%", "0 0%"])
     #expect(
       figures(built).suffix(4) == [
-        ["guide/a", "Original", "Out of date sentences: 2 outdated, 1 new", "In another language"],
+        ["guide/a", "Original", "Out of date sentences: 2 outdated, 2 new", "In another language"],
         ["guide/b", "Original", "Version unknown", "In another language"],
         ["index", "Original", "Up to date", "Up to date"],
-        ["old", "Missing", "Original gone", "Missing"],
+        ["old", "Original", "Original gone", "In another language"],
       ]
     )
   }

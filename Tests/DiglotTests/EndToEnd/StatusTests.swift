@@ -31,7 +31,8 @@ struct StatusTests {
           "human": 3, "machine": 1, "machineEdited": 1, "unlabelled": 1,
         ]
     )
-    #expect(korean["newSentences"] as? Int == 1)
+    // The heading, which no unit holds, and the last sentence.
+    #expect(korean["newSentences"] as? Int == 2)
     #expect(korean["lastHandOff"] as? String == "2019-05-01")
     // 시작 + 4; 안내 + 3 + 3 + 2; 옛날 + 2; 더 보기 + 1.
     #expect(korean["words"] as? Int == 5 + 9 + 3 + 3)
@@ -44,7 +45,7 @@ struct StatusTests {
     #expect(
       counts(japanese["pages"])
         == [
-          "total": 4, "translated": 1, "rebuilt": 0, "fallback": 2, "missing": 1, "redirected": 0,
+          "total": 4, "translated": 1, "rebuilt": 0, "fallback": 3, "missing": 0, "redirected": 0,
         ]
     )
     // 開始 and ここに文があります, each character a word.
@@ -120,10 +121,23 @@ struct StatusTests {
     let status = try #require(try await StatusFixture.report(StatusFixture.site()).status)
     #expect(
       status.concerns.map { "\($0.tag) \($0.page) \($0.reason)" } == [
-        "ko guide/a behind: 2 stale, 1 new", "ko guide/b untracked", "ko old orphaned",
-        "ja guide/a shown in en", "ja guide/b shown in en", "ja old missing",
+        "ko guide/a behind: 2 stale, 2 new", "ko guide/b untracked", "ko old orphaned",
+        "ja guide/a shown in en", "ja guide/b shown in en", "ja old shown in en",
       ]
     )
+  }
+
+  @Test func tellsPagesThatALocalesReadersDoNotFind() async throws {
+    let site = try StatusFixture.site()
+    try site.write(["content/ko/only.md": "# 하나\n"])
+    let report = try await StatusFixture.report(site)
+    let json = try StatusFixture.json(report)
+    for tag in ["en", "ja"] {
+      #expect(counts(StatusFixture.locale(tag, in: json)["pages"])["missing"] == 1)
+    }
+    #expect(counts(StatusFixture.locale("ko", in: json)["pages"])["missing"] == 0)
+    let missing = report.status?.concerns.filter { $0.reason == "missing" } ?? []
+    #expect(missing.map { $0.tag + " " + $0.page } == ["ja only"])
   }
 
   @Test func asksBudgetsOfTheLocalesThatTheyName() async throws {

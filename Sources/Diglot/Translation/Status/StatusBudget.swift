@@ -88,7 +88,7 @@ struct BudgetNumber: Sendable, Equatable {
   /// As it was written, with its sign of percent.
   let text: String
   let digits: Int
-  /// What `digits` are to be divided by: 1, 10, 100 …
+  /// What `digits` are to be divided by, a power of ten.
   let scale: Int
   let isPercentage: Bool
 

@@ -50,7 +50,10 @@ struct StatusBudgetTests {
   /// A locale with `current` of `all` pages current, of which the others are behind.
   private func locale(current: Int, of all: Int) throws -> LocaleStatus {
     let plan = try #require(
-      try TemporarySite(["content/en/a.md": "a", "content/ko/a.md": "a"]).plan()
+      try TemporarySite(
+        ["content/en/a.md": "a", "content/ko/a.md": "a"],
+        configuration: TemporarySite.configuration(locales: ["en", "ko"])
+      ).plan()
     )
     var locale = LocaleStatus(1, plan)
     for number in 0..<all {
