@@ -141,18 +141,17 @@ struct PageBuilder: Sendable {
     }
     let title = title(article, text, page)
     let isIndexed = shared.locales.contains(locale)
-    outcome.records.append(
-      PageRecord(
-        page: page,
-        locale: locale,
-        availability: plan.pages[page].availability[locale],
-        title: title,
-        ids: article.ids,
-        uses: article.uses,
-        isIndexed: isIndexed,
-        fileLocale: text.fileLocale
-      )
+    let record = PageRecord(
+      page: page,
+      locale: locale,
+      availability: plan.pages[page].availability[locale],
+      title: title,
+      ids: article.ids,
+      uses: article.uses,
+      isIndexed: isIndexed,
+      fileLocale: text.fileLocale
     )
+    outcome.records.append(record)
     guard writer != nil else { return }
     let content = PageContext.Page(
       page: page,
