@@ -212,7 +212,9 @@ def keyboard(browser, site, origin):
             count = page.evaluate(
                 "[...document.querySelectorAll(':is(a[href], button, input):not([tabindex=\"-1\"]),"
                 " summary, [tabindex=\"0\"]')]"
-                ".filter(element => element.checkVisibility({contentVisibilityAuto: true})).length"
+                ".filter(element => element.checkVisibility({contentVisibilityAuto: true}))"
+                # A group of radio buttons is one stop, at the one that is chosen.
+                ".filter(element => element.type !== 'radio' || element.checked).length"
             )
             stops = []
             while len(stops) <= count + 5:

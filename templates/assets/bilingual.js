@@ -410,6 +410,7 @@ bar.addEventListener("change", async ({ target }) => {
 });
 
 article.dataset.view = "translation";
+inputs.find((input) => input.value === "translation").checked = true; // some browsers restore another
 bar.hidden = false;
 const first = new URLSearchParams(location.search).get("view") ?? remembered();
 if (views.includes(first) && first !== "translation") show(first, true);
