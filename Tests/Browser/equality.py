@@ -162,7 +162,7 @@ def seeds():
         (project / "content" / "report-problems-on-behalf-of-a-customer.md").write_bytes(seed.read_bytes())
         (project / "diglot.yml").write_text(
             f"title: Seed\nbaseURL: {sites.BASE_URL}\noriginalLocale: en\nexclude: [TOC.md]\n"
-            f"locales: [en, {{tag: {tag}, content: content}}]\n"
+            f"locales: [{{tag: en}}, {{tag: {tag}, content: content}}]\n"
         )
         yield build(seed.stem, project)
 
