@@ -130,7 +130,7 @@ private func rendered(
   ) { _, index in
     var texts = PageTexts(pair.plan, pages[index])
     var findings = Diagnostics()
-    texts.readAll(&findings)
+    texts.readAll(&findings, unitsOf: [pair.source, pair.target])
     defer { progress.advance() }
     // What is wrong with the translation keeps units out of the document; the rest is for a check.
     let (own, _) = findings.divided {

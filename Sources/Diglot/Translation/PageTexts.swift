@@ -17,7 +17,10 @@ struct PageTexts {
   }
 
   /// Reads what the published locales of the page need.
-  mutating func readAll(_ diagnostics: inout Diagnostics) {
+  ///
+  /// Where only the sentences of the `wanted` locales are asked for, the other files are read for
+  /// their headers alone: the states are the same, but no text is taken apart or rebuilt.
+  mutating func readAll(_ diagnostics: inout Diagnostics, unitsOf wanted: [Int]? = nil) {
     let entry = plan.pages[page]
     let original = plan.configuration.originalLocale
     let isRebuilt = entry.availability[original] == .rebuilt
@@ -30,13 +33,13 @@ struct PageTexts {
       && (serving.contains(locale) || locale == original || isRebuilt)
     {
       var findings = Diagnostics()
-      read(locale, &findings)
+      read(locale, &findings, withUnits: wanted?.contains(locale) ?? true)
       // Of a file that is only compared with, there is nothing to say.
       if serving.contains(locale) || isRebuilt && serving.contains(original) {
         diagnostics.append(findings)
       }
     }
-    if isRebuilt { rebuild(original) }
+    if isRebuilt, wanted == nil { rebuild(original) }
     states = TranslationDating(own, plan, page: page).states()
   }
 
@@ -66,7 +69,11 @@ struct PageTexts {
     )
   }
 
-  private mutating func read(_ locale: Int, _ diagnostics: inout Diagnostics) {
+  private mutating func read(
+    _ locale: Int,
+    _ diagnostics: inout Diagnostics,
+    withUnits: Bool
+  ) {
     guard let path = plan.pages[page].files[locale], let place = plan.file(path, locale) else {
       return
     }
@@ -78,7 +85,8 @@ struct PageTexts {
     ) {
       own[locale] = PageText(
         source: source,
-        bitext: Self.bitext(of: source, &findings),
+        bitext: withUnits
+          ? Self.bitext(of: source, &findings) : Bitext(target: [], units: [], runs: []),
         locale: locale,
         isRebuilt: false,
         fileLocale: locale

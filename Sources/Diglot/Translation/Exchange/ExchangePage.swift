@@ -48,10 +48,12 @@ struct ExchangePair: Sendable {
       !text.bitext.units.isEmpty
     else { return .none }
     let header = text.source.header
-    let sources: [TranslationUnit.Key: [UInt8]]
-    switch self.sources(for: text, texts) {
-    case .success(let found): sources = found
-    case .failure: return .differentOriginals
+    var sources: [TranslationUnit.Key: [UInt8]]?
+    if source != plan.configuration.originalLocale {
+      switch self.sources(for: text, texts) {
+      case .success(let found): sources = found
+      case .failure: return .differentOriginals
+      }
     }
     let units = Self.units(of: text, sources)
     guard !units.isEmpty else { return .none }
@@ -94,20 +96,25 @@ struct ExchangePair: Sendable {
     return .success(sources)
   }
 
+  /// Returns the units with their texts in the source locale; `nil` stands for their own originals.
   private static func units(
     of text: PageText,
-    _ sources: [TranslationUnit.Key: [UInt8]]
+    _ sources: [TranslationUnit.Key: [UInt8]]?
   ) -> [ExchangeUnit] {
     var taken: Set<TranslationUnit.Key> = []
-    var lines = LineCounter(text.source.file.bytes)
+    taken.reserveCapacity(text.bitext.units.count)
+    let file = text.source.file.bytes
+    var lines = LineCounter(file)
     let bytes = text.text
     var units: [ExchangeUnit] = []
     units.reserveCapacity(text.bitext.units.count)
     for unit in text.bitext.units {
-      let target = bytes.span.copy(unit.target)
       let line = lines.line(at: text.bitext.fileOffset(of: unit.target.lowerBound))
       // The first of two units with one number keeps it.
-      guard let source = sources[unit.key], taken.insert(unit.key).inserted else { continue }
+      guard let source = sources.map({ $0[unit.key] }) ?? file.span.copy(unit.source),
+        taken.insert(unit.key).inserted
+      else { continue }
+      let target = bytes.span.copy(unit.target)
       units.append(ExchangeUnit(key: unit.key, source: source, target: target, line: line))
     }
     return units

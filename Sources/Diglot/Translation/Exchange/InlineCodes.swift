@@ -19,6 +19,11 @@ struct InlineCodes {
   func dataID(of bytes: [UInt8]) -> Int { dataIDs[bytes] ?? 0 }
 
   private mutating func number() {
+    if source.pieces.allSatisfy(\.isText), target.pieces.allSatisfy(\.isText) {
+      sourceIDs = source.pieces.map { _ in 0 }
+      targetIDs = target.pieces.map { _ in 0 }
+      return
+    }
     // Free numbers of the source by what they stand for, the last one first.
     var free: [[UInt8]: [Int]] = [:]
     var last = 0

@@ -27,6 +27,12 @@ struct ProtectedText: Sendable {
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    // Most texts have no codes, and need no search for them.
+    guard bytes.contains(where: ProtectedTextScanner.isSpecial) else {
+      pieces = bytes.isEmpty ? [] : [Piece(kind: .text, range: 0..<bytes.count)]
+      closings = [:]
+      return
+    }
     pieces = ProtectedTextScanner.pieces(of: bytes)
     var openings: [Int: Int] = [:]
     var closings: [Int: Int] = [:]

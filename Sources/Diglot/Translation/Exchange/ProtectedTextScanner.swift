@@ -43,6 +43,17 @@ struct ProtectedTextScanner {
     return pairing.finish()
   }
 
+  /// Whether a code may begin with a byte; a text without one is one piece.
+  static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "&"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+      UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
   private mutating func findTokens(_ bytes: borrowing Span<UInt8>) {

@@ -3,10 +3,8 @@
 /// Only how many there are of each kind counts, so that a sentence of a longer parenthesis, which
 /// its original is too, has no finding.
 enum BracketRule {
-  private static let kinds: [(open: [StaticString], close: [StaticString])] = [
-    (["["], ["]"]), (["(", "（"], [")", "）"]), (["［"], ["］"]), (["「"], ["」"]), (["『"], ["』"]),
-    (["【"], ["】"]), (["《"], ["》"]), (["〈"], ["〉"]),
-  ]
+  /// Of each kind, opening brackets less closing ones.
+  private typealias Balances = SIMD8<Int32>
 
   private struct Bracket {
     let kind: Int
@@ -15,12 +13,13 @@ enum BracketRule {
   }
 
   static func faults(_ pair: UnitPair) -> [UnitFault] {
-    let found = brackets(in: pair.target)
-    guard !found.isEmpty else { return [] }
-    let expected = brackets(in: pair.source)
-    return kinds.indices.compactMap { kind in
-      guard balance(found, kind) != 0, balance(expected, kind) == 0,
-        let lone = lone(found.filter { $0.kind == kind })
+    let found = balances(of: pair.target)
+    guard found != .zero else { return [] }
+    let expected = balances(of: pair.source)
+    let brackets = brackets(in: pair.target)
+    return found.indices.compactMap { kind in
+      guard found[kind] != 0, expected[kind] == 0,
+        let lone = lone(brackets.filter { $0.kind == kind })
       else { return nil }
       return UnitFault(
         range: lone.range,
@@ -31,8 +30,15 @@ enum BracketRule {
     }
   }
 
-  private static func balance(_ brackets: [Bracket], _ kind: Int) -> Int {
-    brackets.reduce(0) { $0 + ($1.kind != kind ? 0 : $1.isOpening ? 1 : -1) }
+  private static func balances(of text: InlineText) -> Balances {
+    var balances = Balances.zero
+    guard !text.classes.isDisjoint(with: [.bracket, .wide]) else { return balances }
+    let bytes = text.masked.span
+    for offset in bytes.indices {
+      guard let bracket = bracket(bytes, offset) else { continue }
+      balances[bracket.kind] &+= bracket.isOpening ? 1 : -1
+    }
+    return balances
   }
 
   /// Returns the first bracket without another half.
@@ -52,25 +58,41 @@ enum BracketRule {
     let bytes = text.masked.span
     var found: [Bracket] = []
     for offset in bytes.indices {
-      switch bytes[offset] {
-      case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "("), UInt8(ascii: ")"), 0xE3, 0xEF:
-        if let bracket = bracket(bytes, offset) { found.append(bracket) }
-      default: continue
-      }
+      if let bracket = bracket(bytes, offset) { found.append(bracket) }
     }
     return found
   }
 
   private static func bracket(_ bytes: borrowing Span<UInt8>, _ offset: Int) -> Bracket? {
-    let width = bytes[offset] < 0x80 ? 1 : 3
-    for kind in kinds.indices {
-      for open in kinds[kind].open where bytes.hasPrefix(open, at: offset) {
-        return Bracket(kind: kind, isOpening: true, range: offset..<(offset + width))
-      }
-      for close in kinds[kind].close where bytes.hasPrefix(close, at: offset) {
-        return Bracket(kind: kind, isOpening: false, range: offset..<(offset + width))
-      }
+    switch bytes[offset] {
+    case UInt8(ascii: "["): Bracket(kind: 0, isOpening: true, range: offset..<(offset + 1))
+    case UInt8(ascii: "]"): Bracket(kind: 0, isOpening: false, range: offset..<(offset + 1))
+    case UInt8(ascii: "("): Bracket(kind: 1, isOpening: true, range: offset..<(offset + 1))
+    case UInt8(ascii: ")"): Bracket(kind: 1, isOpening: false, range: offset..<(offset + 1))
+    case 0xE3, 0xEF: wideBracket(bytes, offset)
+    default: nil
     }
-    return nil
+  }
+
+  private static func wideBracket(_ bytes: borrowing Span<UInt8>, _ offset: Int) -> Bracket? {
+    guard offset + 2 < bytes.count else { return nil }
+    let last = bytes[offset + 2]
+    let found: (kind: Int, isOpening: Bool)? =
+      switch (bytes[offset], bytes[offset + 1], last) {
+      // 「」『』【】
+      case (0xE3, 0x80, 0x8C...0x91): (Int(last - 0x8C) / 2 + 3, last & 1 == 0)
+      // 《》
+      case (0xE3, 0x80, 0x8A...0x8B): (6, last == 0x8A)
+      // 〈〉
+      case (0xE3, 0x80, 0x88...0x89): (7, last == 0x88)
+      // （）, which pair with ASCII's.
+      case (0xEF, 0xBC, 0x88...0x89): (1, last == 0x88)
+      // ［］
+      case (0xEF, 0xBC, 0xBB), (0xEF, 0xBC, 0xBD): (2, last == 0xBB)
+      default: nil
+      }
+    return found.map {
+      Bracket(kind: $0.kind, isOpening: $0.isOpening, range: offset..<(offset + 3))
+    }
   }
 }

@@ -2,7 +2,10 @@
 enum CodeRule {
   static func faults(_ pair: UnitPair) -> [UnitFault] {
     let (target, source) = (pair.target, pair.source)
-    if target.codeSpans.isEmpty, source.codeSpans.isEmpty { return [] }
+    let isSame = target.codeSpans.elementsEqual(source.codeSpans) {
+      target.bytes.holds($0, asIn: source.bytes, $1)
+    }
+    if isSame { return [] }
     var rest = Tally(source.codeSpans.map(source.text))
     let surplus = target.codeSpans.filter { !rest.take(target.text($0)) }
     let lost = source.codeSpans.first { rest.take(source.text($0)) }
@@ -29,6 +32,9 @@ enum UnitExcerpt {
   private static let limit = 100
 
   static func of(_ text: String) -> String {
+    if text.utf8.count <= limit, text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) {
+      return text
+    }
     let line = String(text.prefix(limit + 1).map { $0.isNewline ? " " : $0 })
     guard line.count > limit else { return line }
     return line.prefix(limit - 1) + "…"

@@ -36,7 +36,7 @@ enum EmphasisRules {
   /// Returns the runs of two or more asterisks that are no markup; escaped ones are seen too.
   private static func visible(_ text: InlineText) -> [Range<Int>] {
     let asterisk = UInt8(ascii: "*")
-    guard text.masked.contains(asterisk) else { return [] }
+    guard text.classes.contains(.asterisk) else { return [] }
     var runs: [Range<Int>] = []
     var offset = 0
     while let start = text.masked.span.firstIndex(of: asterisk, from: offset) {
@@ -56,7 +56,7 @@ enum EmphasisRules {
 
   /// Finds bold text that begins with what follows a label: `[Save] **を選択**`.
   static func shifted(_ pair: UnitPair) -> [UnitFault] {
-    guard let words = particles[pair.language.name] else { return [] }
+    guard !pair.target.strong.isEmpty, let words = particles[pair.language.name] else { return [] }
     return pair.target.strong.filter { isShifted(pair.target, $0, words) }.map {
       UnitFault(
         range: $0,
@@ -85,7 +85,8 @@ enum EmphasisRules {
 
   /// Finds a space between bold text and the punctuation that follows it.
   static func spaced(_ pair: UnitPair) -> [UnitFault] {
-    guard pair.language.name != "fr", firstSpaced(pair.source) == nil else { return [] }
+    guard !pair.target.strong.isEmpty, pair.language.name != "fr", firstSpaced(pair.source) == nil
+    else { return [] }
     var faults: [UnitFault] = []
     for strong in pair.target.strong {
       guard let range = space(pair.target, behind: strong) else { continue }

@@ -14,7 +14,7 @@ struct InlineScanner {
 
   mutating func scan(_ text: inout InlineText) {
     while offset < count { step(&text) }
-    InlineEmphasis.pair(&runs, &text)
+    if !runs.isEmpty { InlineEmphasis.pair(&runs, &text) }
   }
 
   private mutating func step(_ text: inout InlineText) {

@@ -14,6 +14,8 @@ struct InlineText: Sendable {
   static let code: UInt8 = 1
 
   let bytes: [UInt8]
+  /// What the bytes hold, markup included.
+  let classes: ByteClasses
   /// As long as `bytes`; each byte of markup is `markup`, each of code or an address is `code`.
   var masked: [UInt8]
   /// The contents of code spans.
@@ -28,7 +30,8 @@ struct InlineText: Sendable {
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     masked = bytes
-    guard bytes.contains(where: Self.isSpecial) else { return }
+    classes = ByteClasses(of: bytes)
+    guard classes.contains(.markup) else { return }
     var scanner = InlineScanner(count: bytes.count)
     scanner.scan(&self)
   }
@@ -61,14 +64,17 @@ struct InlineText: Sendable {
     let end = bytes.lastIndex { !$0.isSpaceOrNewline }.map { $0 + 1 } ?? start
     return bytes[start..<end]
   }
+}
 
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "["),
-      UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "\\"), UInt8(ascii: ":"):
-      true
-    default: false
+extension [UInt8] {
+  /// Whether the same stands in `range` as in another text in `other`.
+  func holds(_ range: Range<Int>, asIn bytes: [UInt8], _ other: Range<Int>) -> Bool {
+    guard range.count == other.count else { return false }
+    for index in 0..<range.count
+    where self[range.lowerBound + index] != bytes[other.lowerBound + index] {
+      return false
     }
+    return true
   }
 }
 

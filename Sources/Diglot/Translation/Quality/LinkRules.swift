@@ -2,7 +2,7 @@
 enum LinkRules {
   /// Compares where the links lead, whatever their texts and their order are.
   static func differences(_ pair: UnitPair) -> [UnitFault] {
-    if pair.target.links.isEmpty, pair.source.links.isEmpty { return [] }
+    if areEqual(pair.target, pair.source) { return [] }
     var rest = Tally(pair.source.links.map { destination(pair.source, $0) })
     let surplus = pair.target.links.filter { !rest.take(destination(pair.target, $0)) }
     let lost = pair.source.links.first { rest.take(destination(pair.source, $0)) }
@@ -21,6 +21,11 @@ enum LinkRules {
         note: "write '[text](target)' with the target of the original"
       )
     ]
+  }
+
+  /// Whether the links lead to the same places in the same order, as nearly all do.
+  private static func areEqual(_ a: InlineText, _ b: InlineText) -> Bool {
+    a.links.elementsEqual(b.links) { a.bytes.holds($0.destination, asIn: b.bytes, $1.destination) }
   }
 
   /// Returns a target without the part that names a language, which may well differ.
@@ -89,6 +94,7 @@ enum LinkRules {
   }
 
   private static func firstGlued(_ text: InlineText) -> Range<Int>? {
+    guard text.links.count > 1 else { return nil }
     var end = -1
     for link in text.links.sorted(by: { $0.whole.lowerBound < $1.whole.lowerBound }) {
       let isBracketed = link.whole != link.destination

@@ -15,7 +15,7 @@ struct NumberReader {
   private var numbers: [Number] = []
 
   static func numbers(in text: InlineText) -> [Number] {
-    guard text.masked.contains(where: { $0.isASCIIDigit || $0 == 0xEF }) else { return [] }
+    guard !text.classes.isDisjoint(with: [.digit, .wide]) else { return [] }
     var reader = NumberReader(bytes: text.masked)
     reader.read()
     return reader.numbers
@@ -26,7 +26,8 @@ struct NumberReader {
   private mutating func read() {
     var offset = 0
     while offset < bytes.count {
-      guard digit(offset) != nil else {
+      let byte = bytes[offset]
+      guard byte.isASCIIDigit || byte == 0xEF, digit(offset) != nil else {
         offset += 1
         continue
       }

@@ -9,7 +9,8 @@ enum NumberRule {
   static func faults(_ pair: UnitPair) -> [UnitFault] {
     let found = NumberReader.numbers(in: pair.target)
     let expected = NumberReader.numbers(in: pair.source)
-    guard found.map(\.value) != expected.map(\.value) else { return [] }
+    if found.isEmpty, expected.isEmpty { return [] }
+    guard !found.elementsEqual(expected, by: { $0.value == $1.value }) else { return [] }
     let missing = lacking(expected, found), surplus = lacking(found, expected)
     guard !missing.isEmpty || !surplus.isEmpty, !areSameDigits(found, expected) else { return [] }
     let words = NumberWords(pair)

@@ -1,15 +1,45 @@
 /// What says a number without digits in either sentence.
 struct NumberWords {
-  private let source: String
-  private let sourceWords: Set<Substring>
-  private let target: String
+  private let pair: UnitPair
   private let language: String
 
   init(_ pair: UnitPair) {
-    source = pair.source.text(0..<pair.source.bytes.count).lowercased()
-    sourceWords = Set(source.split { !$0.isLetter })
-    target = pair.target.text(0..<pair.target.bytes.count).lowercased()
+    self.pair = pair
     language = pair.language.name
+  }
+
+  // Made anew where they are asked for, which few numbers do.
+  private var source: String {
+    pair.source.text(0..<pair.source.bytes.count).lowercased()
+  }
+
+  private var target: String {
+    pair.target.text(0..<pair.target.bytes.count).lowercased()
+  }
+
+  /// Whether one of some words in small letters stands in the original.
+  private func sourceHolds(_ words: Set<Substring>) -> Bool {
+    let bytes = pair.source.bytes
+    // What a letter is beyond ASCII, and where one ends, is for the standard library to say.
+    guard !pair.source.classes.contains(.beyondASCII) else {
+      return source.split { !$0.isLetter }.contains { words.contains($0) }
+    }
+    var offset = 0
+    while offset < bytes.count {
+      let start = offset
+      while offset < bytes.count, bytes[offset].isASCIILetter { offset += 1 }
+      if start == offset {
+        offset += 1
+      } else if words.contains(where: { Self.isEqual(bytes, start..<offset, $0) }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static func isEqual(_ bytes: [UInt8], _ range: Range<Int>, _ word: Substring) -> Bool {
+    word.utf8.count == range.count
+      && word.utf8.elementsEqual(bytes[range].lazy.map(\.asciiLowercased))
   }
 
   /// Whether the translation may do without the number.
@@ -26,7 +56,9 @@ struct NumberWords {
     {
       return true
     }
-    return Self.spelled[language]?[number]?.contains { target.contains($0) } ?? false
+    guard let words = Self.spelled[language]?[number] else { return false }
+    let target = target
+    return words.contains { target.contains($0) }
   }
 
   /// Whether a word of the original is what the translation has as a number.
@@ -39,25 +71,26 @@ struct NumberWords {
       return true
     }
     if isHalfDay(number - 12, expected) && number > 12 || isYear(number, expected) { return true }
-    if let words = Self.english[number], words.contains(where: { sourceWords.contains($0) }) {
-      return true
-    }
-    return false
+    return Self.english[number].map(sourceHolds) ?? false
   }
 
   private var isIdiom: Bool {
-    ["24/7", "24x7", "24 x 7", "24 x7", "360-degree", "360 degree"].contains { source.contains($0) }
+    let source = source
+    return ["24/7", "24x7", "24 x 7", "24 x7", "360-degree", "360 degree"].contains {
+      source.contains($0)
+    }
   }
 
   /// Whether the hour is there in the other count: 5 pm is 17.
   private func isHalfDay(_ hour: Int, _ numbers: [NumberReader.Number]) -> Bool {
-    (source.contains("pm") || source.contains("p.m"))
-      && numbers.contains { $0.value == String(hour) }
+    guard numbers.contains(where: { $0.value == String(hour) }) else { return false }
+    let source = source
+    return source.contains("pm") || source.contains("p.m")
   }
 
   /// Whether the same digits are there with other zeros, and the original has `5M`.
   private func isMillions(_ value: String, _ numbers: [NumberReader.Number]) -> Bool {
-    guard sourceWords.contains("m") else { return false }
+    guard sourceHolds(["m"]) else { return false }
     let digits = Self.significant(value)
     return numbers.contains { Self.significant($0.value) == digits }
   }

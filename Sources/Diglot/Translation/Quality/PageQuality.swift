@@ -26,10 +26,11 @@ struct PageQuality {
     let path = plan.pages[page].files[text.fileLocale]
     let settings = QualitySettings(text, path: path, plan, &outcome.diagnostics)
     let file = text.source.file.bytes
+    let bytes = text.text
     for unit in text.bitext.units {
       let pair = UnitPair(
-        Array(text.text[unit.target]),
-        Array(file[unit.source]),
+        bytes.span.copy(unit.target),
+        file.span.copy(unit.source),
         language,
         original: original,
         untranslatable: settings.untranslatable

@@ -1,7 +1,5 @@
 /// Punctuation that a translation has twice, or lacks at its end.
 enum PunctuationRules {
-  private static let wide: [StaticString] = ["。", "．", "！", "？", "：", "；", "，", "、", "…"]
-
   /// Returns the punctuation mark at `offset`.
   static func mark(_ bytes: [UInt8], at offset: Int) -> (width: Int, isFinal: Bool)? {
     guard offset < bytes.count else { return nil }
@@ -11,12 +9,27 @@ enum PunctuationRules {
       return (1, true)
     case UInt8(ascii: ","): return (1, false)
     case 0xE2, 0xE3, 0xEF:
-      let span = bytes.span
-      for mark in wide where span.hasPrefix(mark, at: offset) {
-        return (3, !span.hasPrefix("，", at: offset) && !span.hasPrefix("、", at: offset))
-      }
-      return nil
+      guard offset + 2 < bytes.count else { return nil }
+      return wideMark(bytes[offset], bytes[offset + 1], bytes[offset + 2])
     default: return nil
+    }
+  }
+
+  private static func wideMark(
+    _ first: UInt8,
+    _ second: UInt8,
+    _ third: UInt8
+  ) -> (width: Int, isFinal: Bool)? {
+    switch (first, second, third) {
+    // 。…
+    case (0xE3, 0x80, 0x82), (0xE2, 0x80, 0xA6): (3, true)
+    // ．！？：；
+    case (0xEF, 0xBC, 0x8E), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F), (0xEF, 0xBC, 0x9A),
+      (0xEF, 0xBC, 0x9B):
+      (3, true)
+    // ，、
+    case (0xEF, 0xBC, 0x8C), (0xE3, 0x80, 0x81): (3, false)
+    default: nil
     }
   }
 
@@ -29,8 +42,8 @@ enum PunctuationRules {
   static func missing(_ pair: UnitPair) -> [UnitFault] {
     guard let last = lastByte(pair.source),
       last.byte == UInt8(ascii: ".") || last.byte == UInt8(ascii: "!"),
-      SentenceWords(pair.source).ranges.count >= 6, let end = lastByte(pair.target),
-      endsOpen(pair.target.masked, end.offset)
+      let end = lastByte(pair.target), endsOpen(pair.target.masked, end.offset),
+      SentenceWords.count(in: pair.source, atLeast: 6)
     else { return [] }
     return [
       UnitFault(
@@ -98,8 +111,12 @@ enum PunctuationRules {
         offset += 1
         continue
       }
-      var end = offset
-      var marks: [Range<Int>] = []
+      var end = offset + first.width
+      guard mark(bytes, at: end) != nil else {
+        offset = end
+        continue
+      }
+      var marks = [offset..<end]
       while let next = mark(bytes, at: end) {
         marks.append(end..<(end + next.width))
         end += next.width

@@ -29,19 +29,57 @@ enum ScriptLetters {
   }
 }
 
+extension ScriptLetters {
+  /// Returns the scripts that `all` would find.
+  static func scripts(in text: InlineText) -> ForeignLetters.Script {
+    var scripts: ForeignLetters.Script = []
+    guard text.classes.contains(.beyondASCII) else { return scripts }
+    let bytes = text.masked.span
+    var offset = 0
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      guard byte >= 0xC0 else {
+        offset += 1
+        continue
+      }
+      let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+      if let script = ForeignLetters.script(bytes, offset, length),
+        !(byte == 0xE3 && bytes.hasPrefix("・", at: offset))
+      {
+        scripts.insert(script)
+      }
+      offset += length
+    }
+    return scripts
+  }
+}
+
 /// A translation in letters that are not those of its language.
 enum ScriptRule {
   /// Forms that only simplified Chinese has, of common characters.
-  private static let simplified: Set<String> = Set(
+  ///
+  /// By how far a character is from the first common one.
+  private static let simplified: [Bool] = {
+    var table = [Bool](repeating: false, count: 0x5200)
+    for scalar in simplifiedForms.unicodeScalars { table[Int(scalar.value) - firstCommon] = true }
+    return table
+  }()
+
+  private static let firstCommon = 0x4E00
+
+  private static let simplifiedForms =
     "们这对时说过还进关问应该请单击页术设备务产资项类选择输显图签认证电话权给开录种构报级导价费财纳总贸专业东两严"
-      .unicodeScalars.map { String($0) }
-  )
 
   static func faults(_ pair: UnitPair) -> [UnitFault] {
     guard pair.language.name != pair.original.name, !pair.isCopy else { return [] }
-    let letters = ScriptLetters.all(in: pair.target)
-    if let fault = foreign(letters, pair) ?? simplified(letters, pair) { return [fault] }
-    return none(letters, pair)
+    let scripts = ScriptLetters.scripts(in: pair.target)
+    if !scripts.subtracting(.latin).isSubset(of: pair.language.scripts),
+      let fault = foreign(ScriptLetters.all(in: pair.target), pair)
+    {
+      return [fault]
+    }
+    if scripts.contains(.han), let fault = simplified(pair) { return [fault] }
+    return scripts.subtracting(.latin).isDisjoint(with: pair.language.scripts) ? none(pair) : []
   }
 
   private static func foreign(_ letters: [ScriptLetters.Letter], _ pair: UnitPair) -> UnitFault? {
@@ -59,28 +97,39 @@ enum ScriptRule {
     )
   }
 
-  private static func simplified(
-    _ letters: [ScriptLetters.Letter],
-    _ pair: UnitPair
-  ) -> UnitFault? {
-    guard pair.language.isTraditionalChinese else { return nil }
-    let found = letters.first {
-      $0.script == .han && simplified.contains(pair.target.text($0.range))
-    }
-    guard let found else { return nil }
+  private static func simplified(_ pair: UnitPair) -> UnitFault? {
+    guard pair.language.isTraditionalChinese, let found = firstSimplified(pair.target.masked.span)
+    else { return nil }
     return UnitFault(
-      range: found.range,
+      range: found,
       message: "traditional Chinese has no simplified characters: "
-        + "'\(pair.target.text(found.range))'",
+        + "'\(pair.target.text(found))'",
       note: "write the character's traditional form"
     )
   }
 
+  private static func firstSimplified(_ bytes: borrowing Span<UInt8>) -> Range<Int>? {
+    let table = simplified.span
+    var offset = 0
+    while offset + 2 < bytes.count {
+      let byte = bytes[offset]
+      // U+4E00 to U+9FFF.
+      guard (0xE4...0xE9).contains(byte) else {
+        offset += 1
+        continue
+      }
+      let index =
+        (Int(byte & 0x0F) << 12 | Int(bytes[offset + 1] & 0x3F) << 6 | Int(bytes[offset + 2] & 0x3F))
+        - firstCommon
+      if index >= 0, index < table.count, table[index] { return offset..<(offset + 3) }
+      offset += 3
+    }
+    return nil
+  }
+
   /// Reports a text of several words without one letter of the language's own.
-  private static func none(_ letters: [ScriptLetters.Letter], _ pair: UnitPair) -> [UnitFault] {
-    guard pair.language.hasOwnScript,
-      !letters.contains(where: { $0.script != .latin && pair.language.scripts.contains($0.script) })
-    else { return [] }
+  private static func none(_ pair: UnitPair) -> [UnitFault] {
+    guard pair.language.hasOwnScript else { return [] }
     let words = SentenceWords(pair.target, hiding: pair.untranslatable).ranges.filter {
       $0.count > 1
         && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(pair.target.bytes[$0.lowerBound])

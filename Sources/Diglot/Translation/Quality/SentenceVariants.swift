@@ -52,18 +52,26 @@ struct SentenceVariants {
       let locale: Int
       let source: UInt64
     }
-    var indices: [Key: Int] = [:]
-    var groups: [[Sentence]] = []
-    for sentence in sentences {
+    // Nearly all sentences have one translation: only of the others is there a group.
+    var firsts: [Key: Int] = [:]
+    firsts.reserveCapacity(sentences.count)
+    var groups: [Int: [Sentence]] = [:]
+    for (index, sentence) in sentences.enumerated() {
       let key = Key(locale: sentence.locale, source: sentence.source)
-      if let index = indices[key] {
-        groups[index].append(sentence)
-      } else {
-        indices[key] = groups.count
-        groups.append([sentence])
+      guard let first = firsts[key] else {
+        firsts[key] = index
+        continue
       }
+      if sentence.target != sentences[first].target { groups[first] = [] }
     }
-    return groups.filter { group in group.contains { $0.target != group[0].target } }
+    guard !groups.isEmpty else { return [] }
+    for sentence in sentences {
+      guard let first = firsts[Key(locale: sentence.locale, source: sentence.source)] else {
+        continue
+      }
+      groups[first]?.append(sentence)
+    }
+    return groups.sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// Returns the index of the first sentence with the most frequent translation.
@@ -116,14 +124,31 @@ struct SentenceVariants {
   fileprivate static func isSentence(_ pair: UnitPair) -> Bool {
     guard pair.source.bytes.count >= 12 else { return false }
     guard !pair.original.hasOwnScript else { return true }
-    return SentenceWords(pair.source).ranges.count >= 4
+    return SentenceWords.count(in: pair.source, atLeast: 4)
   }
 
-  /// FNV-1a: the same in every run, which Swift's own hashes are not.
+  /// As FNV-1a, by eight bytes at a time: the same in every run, which Swift's own hashes are not.
   fileprivate static func digest(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    var value: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return value
+    unsafe bytes.withUnsafeBytes { buffer in
+      var value: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(buffer.count)
+      var offset = 0
+      while offset + 8 <= buffer.count {
+        value = mixed(value, unsafe buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        offset += 8
+      }
+      var rest: UInt64 = 0
+      while offset < buffer.count {
+        rest = rest << 8 | UInt64(unsafe buffer[offset])
+        offset += 1
+      }
+      return mixed(value, rest)
+    }
+  }
+
+  /// Takes in eight bytes; both halves of the product, so that the upper bits count too.
+  private static func mixed(_ value: UInt64, _ next: UInt64) -> UInt64 {
+    let product = (value ^ next).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return (product.low ^ product.high) &+ 0xD6E8_FEB8_6659_FD93
   }
 }
 

@@ -17,23 +17,39 @@ struct SentenceWords {
     }
   }
 
+  /// Whether a text has at least so many words.
+  static func count(in text: InlineText, atLeast least: Int) -> Bool {
+    let bytes = text.masked
+    var count = 0
+    var offset = 0
+    while offset < bytes.count, count < least {
+      while offset < bytes.count, isSeparator(bytes[offset]) { offset += 1 }
+      let start = offset
+      while offset < bytes.count, !isSeparator(bytes[offset]) { offset += 1 }
+      if word(bytes, start..<offset) != nil { count += 1 }
+    }
+    return count >= least
+  }
+
   private static func isSeparator(_ byte: UInt8) -> Bool {
     byte.isSpaceOrNewline || byte == InlineText.markup
   }
 
   private static func word(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
-    guard let first = range.first(where: { isLetter(bytes[$0]) }),
-      let last = range.last(where: { isLetter(bytes[$0]) })
-    else { return nil }
+    var (first, last) = (range.lowerBound, range.upperBound - 1)
+    while first <= last, !isLetter(bytes[first]) { first += 1 }
+    guard first <= last else { return nil }
+    while !isLetter(bytes[last]) { last -= 1 }
     for offset in range {
-      let isInside = first...last ~= offset
+      if isLetter(bytes[offset]) { continue }
+      let isInside = first <= offset && offset <= last
       switch bytes[offset] {
       case UInt8(ascii: "-"), UInt8(ascii: "'"): continue
       case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"),
         UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "("), UInt8(ascii: ")"),
         UInt8(ascii: "\""), UInt8(ascii: "*"), UInt8(ascii: "["), UInt8(ascii: "]"):
         guard !isInside else { return nil }
-      default: guard isLetter(bytes[offset]) else { return nil }
+      default: return nil
       }
     }
     return first..<(last + 1)

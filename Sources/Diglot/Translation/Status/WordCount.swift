@@ -101,7 +101,14 @@ struct WordCount {
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    // What most texts are made of need not be looked up: Cyrillic, syllables of Hangul; and
+    // dashes, quotation marks and the signs of Chinese and Japanese, which are no letters.
+    switch scalar.value {
+    case 0x400...0x481, 0x48A...0x52F, 0xAC00...0xD7A3: return true
+    case 0x2010...0x2027, 0x3001...0x3003, 0x3008...0x3011: return false
+    default: break
+    }
+    return switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber:
       true

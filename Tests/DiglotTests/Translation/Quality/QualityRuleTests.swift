@@ -63,6 +63,7 @@ struct QualityRuleTests {
     ("ru", "`v2` of [tea](a-3.md)", "Чай"),
     ("ru", "First week of FY21", "1 неделя 2021 финансового года"),
     ("ja", "One of them", "1 つです"),
+    ("ko", "It’s free for one month", "1개월 동안 무료입니다"),
     ("ru", "Sales of $1.5M", "Продажи на 1,5 млн"), ("ja", "Over the last 6M", "過去 6 か月"),
   ])
   func `numbers are the same in other notations`(
@@ -202,7 +203,9 @@ struct QualityRuleTests {
     ("ja", "(tea)", "（お茶)", []),
     ("ja", "Say \"tea\".", "「お茶と言う。", ["「"]),
     ("ru", "(tea", "(чай", []), ("ko", "1) Tea", "1) 차", []), ("ko", "`[`", "기호 `[`", []),
-    ("zh-TW", "Tea", "［茶", ["［"]), ("ko", "Tea", "\\[차\\]", []),
+    ("zh-TW", "Tea", "［茶", ["［"]), ("ja", "Tea", "〈茶〉《茶》「茶」『茶』【茶】［茶］（茶）", []),
+    ("ja", "Tea", "〈茶", ["〈"]), ("ja", "Tea", "茶》", ["》"]), ("ja", "Tea", "『茶」", ["」", "『"]),
+    ("ja", "Tea", "【茶", ["【"]), ("ja", "Tea", "茶］", ["］"]), ("ko", "Tea", "\\[차\\]", []),
   ])
   func `brackets pair`(locale: String, source: String, target: String, places: [String]) throws {
     #expect(try found(.translationBracketsUnbalanced, locale, source, target) == places)
