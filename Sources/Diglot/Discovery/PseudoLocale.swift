@@ -11,6 +11,14 @@ package enum PseudoLocale: String, Sendable, CaseIterable {
 
   init?(_ tag: LanguageTag) { self.init(rawValue: tag.string.lowercased()) }
 
+  /// A tag for pages: those that Microsoft uses have subtags that nobody has registered.
+  var lang: String {
+    switch self {
+    case .accented: "qps-x-ploc"
+    case .mirrored: "qps-x-plocm"
+    }
+  }
+
   /// What a menu shows.
   var name: String {
     switch self {
