@@ -11,11 +11,11 @@ package enum PseudoLocale: String, Sendable, CaseIterable {
 
   init?(_ tag: LanguageTag) { self.init(rawValue: tag.string.lowercased()) }
 
-  /// A tag for pages: those that Microsoft uses have subtags that nobody has registered.
+  /// A tag for pages, that of Unicode's pseudo-locale: checkers know no subtags of those of Microsoft.
   var lang: String {
     switch self {
-    case .accented: "qps-x-ploc"
-    case .mirrored: "qps-x-plocm"
+    case .accented: "en-XA"
+    case .mirrored: "ar-XB"
     }
   }
 
