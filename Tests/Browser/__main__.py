@@ -32,7 +32,7 @@ CONSTRUCT_JUDGES = (
 )
 # The pages about the translations.
 STATUS_JUDGES = (browser.looks, browser.accessibility, status.sorting, status.figures)
-WORKING_JUDGES = (browser.looks, browser.accessibility, working.working_pages)
+WORKING_JUDGES = (browser.looks, browser.accessibility, working.working_pages, working.todays_sentences)
 # Whole repositories: every file is read, and one page of each type is looked at.
 REPOSITORY_JUDGES = (
     browser.looks, browser.accessibility, browser.stubs, navigation.sidebar, navigation.long_list,

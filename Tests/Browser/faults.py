@@ -81,6 +81,8 @@ WORKING_FAULTS = (
     (working.working_pages, "assets/working.css", "text-decoration: line-through", "text-decoration: none", "a change in colour alone"),
     (working.working_pages, "ru/_translation/roast/index.html", '<span class="said" lang="ru"', '<span class="said" lang="en"', "words in another language"),
     (working.working_pages, "ko/_translation/roast/index.html", 'class="work-current"', 'class="work-current" open', "what is not folded"),
+    (working.todays_sentences, "assets/bilingual.js", "  hideTodaysSentences();", "", "today's sentences in the original"),
+    (working.todays_sentences, "assets/bilingual.js", ", ...todaysSentences(copy)]", "]", "today's sentences beside the translation"),
     (browser.accessibility, "assets/working.css", "--added: #14632f", "--added: #7fc79a", "pale changes"),
 )
 REPOSITORY_FAULTS = (

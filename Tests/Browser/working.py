@@ -61,6 +61,7 @@ def build():
     shutil.rmtree(project, ignore_errors=True)
     configuration = (
         "title: Coffee\nbaseURL: https://diglot.example/\noriginalLocale: en\nworkingPages: true\n"
+        "staleUnits: both\n"
         "locales:\n  - tag: en\n"
     )
     english = project / "content" / "en"
@@ -73,7 +74,7 @@ def build():
         (folder / "roast.md").write_text(translation(UNITS, index), encoding="utf-8")
         (folder / "grind.md").write_text(translation(MEMORY, index), encoding="utf-8")
     (project / "diglot.yml").write_text(configuration, encoding="utf-8")
-    return sites.build("working-strip", project, "strip")
+    return sites.build("working-retain", project, "retain")
 
 
 def working_pages(chromium, site, origin):
@@ -112,3 +113,21 @@ def working_pages(chromium, site, origin):
                 if over > 0:
                     reader.note(f"{over} pixels too wide")
             yield from reader.problems
+
+
+def todays_sentences(chromium, site, origin):
+    """What the original says today stands behind translations, and not behind what was translated."""
+    with browser.Reader(chromium, origin, **browser.SIZES["desktop"]) as reader:
+        for tag in TRANSLATED:
+            page = reader.open(f"{browser.LOCALES[tag]}/roast/")
+            for view, selector, today, then in (
+                ("original", "article", False, True),
+                ("side-by-side", "article p .original", False, True),
+                ("translation", "article", True, True),
+            ):
+                page.locator(f".views [value={view}]").check(force=True)
+                page.wait_for_function(f"() => document.querySelector('article').dataset.view === '{view}'")
+                text = " ".join(page.locator(selector).all_inner_texts())
+                if ("210" in text, "200" in text) != (today, then):
+                    reader.note(f"{tag}, {view}: {text}")
+        yield from reader.problems

@@ -98,6 +98,7 @@ function showOriginal() {
     tab.textContent = document.getElementById(tab.getAttribute("aria-controls")).firstElementChild.textContent.trim();
     undo.push(() => tab.replaceChildren(...kept));
   }
+  hideTodaysSentences();
   const before = ["lang", "dir"].map((name) => [name, article.getAttribute(name)]);
   Object.assign(article, { lang, dir });
   undo.push(() => {
@@ -107,6 +108,17 @@ function showOriginal() {
     }
   });
   renameHeadings();
+}
+
+// What the original says today stands behind translations, not behind what was translated.
+const todaysSentences = (box) =>
+  [...box.querySelectorAll(".original-sentence")].filter((sentence) => !sentence.closest(".tu"));
+
+function hideTodaysSentences() {
+  for (const sentence of todaysSentences(article)) {
+    sentence.hidden = true;
+    undo.push(() => (sentence.hidden = false));
+  }
 }
 
 // The text of a heading without what scripts put there.
@@ -181,7 +193,7 @@ function originalOfRow(nodes, known) {
     else if (known.has(part)) twins[index].remove();
     else Object.assign(twins[index], own);
   });
-  for (const extra of copy.querySelectorAll(".anchor, input")) extra.remove();
+  for (const extra of [...copy.querySelectorAll(".anchor, input"), ...todaysSentences(copy)]) extra.remove();
   for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
   for (const unit of copy.querySelectorAll(".tu")) unit.removeAttribute("data-tu");
   for (const empty of copy.querySelectorAll(":is(a, b, code, em, i, strong):empty")) empty.remove();
@@ -410,7 +422,7 @@ bar.addEventListener("change", async ({ target }) => {
 });
 
 article.dataset.view = "translation";
-inputs.find((input) => input.value === "translation").checked = true; // some browsers restore another
+inputs[0].checked = true; // some browsers remember what a form said before
 bar.hidden = false;
 const first = new URLSearchParams(location.search).get("view") ?? remembered();
 if (views.includes(first) && first !== "translation") show(first, true);

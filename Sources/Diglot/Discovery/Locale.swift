@@ -8,7 +8,7 @@ package struct Locale: Sendable, Hashable {
     case rightToLeft = "rtl"
   }
 
-  /// The BCP 47 tag in canonical case, which is the value of `lang`: `zh-TW`.
+  /// The BCP 47 tag in canonical case: `zh-TW`.
   package let tag: String
   /// The locale's folder below the site's root: `zh-tw`.
   package let path: String
@@ -28,6 +28,8 @@ package struct Locale: Sendable, Hashable {
     direction = isRightToLeft ? .rightToLeft : .leftToRight
   }
 
+  /// What pages say in `lang` and `hreflang`, where only registered subtags count.
+  var lang: String { pseudo?.lang ?? tag }
   /// The tag's first part: `zh`.
   var language: Substring { tag.prefix { $0 != "-" } }
 }

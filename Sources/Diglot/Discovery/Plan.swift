@@ -174,8 +174,12 @@ final class Plan: Sendable {
 
   /// The files of the theme that the site gets.
   var publishedThemeAssets: [(path: RelativePath, bytes: [UInt8])] {
-    // Those of a page that no site has unless it asks for it.
-    themeAssets.filter { configuration.statusPage || !Theme.statusAssets.contains($0.path.string) }
+    // Without those of pages that no site has unless it asks for them.
+    themeAssets.filter { asset in
+      let name = asset.path.string
+      return (configuration.statusPage || !Theme.statusAssets.contains(name))
+        && (configuration.translations == .retain || !Theme.bilingualAssets.contains(name))
+    }
   }
 
   /// Returns a file of a locale's folder, by the name for the system and the one for a person.

@@ -11,6 +11,14 @@ package enum PseudoLocale: String, Sendable, CaseIterable {
 
   init?(_ tag: LanguageTag) { self.init(rawValue: tag.string.lowercased()) }
 
+  /// A tag for pages, that of Unicode's pseudo-locale: checkers know no subtags of those of Microsoft.
+  var lang: String {
+    switch self {
+    case .accented: "en-XA"
+    case .mirrored: "ar-XB"
+    }
+  }
+
   /// What a menu shows.
   var name: String {
     switch self {

@@ -10,6 +10,8 @@ struct Theme: Sendable {
   private static let stringsName = "strings.yml"
   /// What only the page about the translations has.
   static let statusAssets = ["assets/status.css", "assets/status.js"]
+  /// What only pages with the originals of their sentences ask for.
+  static let bilingualAssets = ["assets/bilingual.css", "assets/bilingual.js"]
   /// The style of the pages for translators, which most sites have none of.
   static let workingStyle = RelativePath(normal: "assets/working.css")
 

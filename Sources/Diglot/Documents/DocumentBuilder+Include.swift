@@ -89,7 +89,7 @@ extension DocumentBuilder {
       let name = isBlock ? "div" : "span"
       let end = isBlock ? "\n" : ""
       open = Array(
-        "<\(name) lang=\"\(locale.tag)\" dir=\"\(locale.direction.rawValue)\">\(end)".utf8
+        "<\(name) lang=\"\(locale.lang)\" dir=\"\(locale.direction.rawValue)\">\(end)".utf8
       )
       close = Array("</\(name)>\(end)".utf8)
     }

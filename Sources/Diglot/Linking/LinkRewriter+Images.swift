@@ -38,7 +38,7 @@ extension LinkRewriter {
     let own = ForeignLetters(language: resolver.plan.locale(page.locale).language)
     guard own.count(in: text) > 0 else { return nil }
     let locale = resolver.plan.locale(page.fileLocale)
-    return Array(" lang=\"\(locale.tag)\" dir=\"\(locale.direction.rawValue)\"".utf8)
+    return Array(" lang=\"\(locale.lang)\" dir=\"\(locale.direction.rawValue)\"".utf8)
   }
 
   private func language(ofImage node: MarkdownNode) -> [UInt8]? {

@@ -176,13 +176,13 @@ struct LinkRewriter {
   }
 
   static func languageAttribute(_ locale: Locale) -> [UInt8] {
-    Array(" hreflang=\"\(locale.tag)\"".utf8)
+    Array(" hreflang=\"\(locale.lang)\"".utf8)
   }
 
   /// The visible mark of a link into another language: its name for itself.
   static func label(_ locale: Locale) -> [UInt8] {
     var label = ByteBuffer()
-    label.append(" <span class=\"language-label\" lang=\"\(locale.tag)\">")
+    label.append(" <span class=\"language-label\" lang=\"\(locale.lang)\">")
     label.appendEscaped(locale.name)
     label.append("</span>")
     return label.finish()

@@ -97,10 +97,10 @@ struct SidebarHTML: Sendable {
     case .text(let text, let language):
       var html = ByteBuffer()
       html.appendEscaped(text)
-      return Label(html: html.finish(), language: language.map { frame.plan.locale($0).tag })
+      return Label(html: html.finish(), language: language.map { frame.plan.locale($0).lang })
     case .title(let title):
       let isForeign = title.locale != frame.locale
-      let tag = isForeign ? frame.plan.locale(title.locale).tag : nil
+      let tag = isForeign ? frame.plan.locale(title.locale).lang : nil
       return Label(html: title.placeholder, language: tag)
     case .own: return Label(html: [])
     }

@@ -47,17 +47,19 @@ extension PageContext {
     var record: TemplateRecord = [
       "href": .text(link.href ?? ""), "hreflang": .absent, "lang": .absent,
     ]
-    if let language = link.language { record["hreflang"] = .text(plan.locale(language).tag) }
+    if let language = link.language { record["hreflang"] = .text(plan.locale(language).lang) }
     switch link.label {
     case .text(let text, let language):
       record["label"] = .text(text)
-      if let language { record["lang"] = .text(plan.locale(language).tag) }
+      if let language { record["lang"] = .text(plan.locale(language).lang) }
     case .title(let pending):
       record["label"] = .text(String(decoding: pending.placeholder, as: UTF8.self))
-      if pending.locale != chrome.locale { record["lang"] = .text(plan.locale(pending.locale).tag) }
+      if pending.locale != chrome.locale {
+        record["lang"] = .text(plan.locale(pending.locale).lang)
+      }
     case .own:
       record["label"] = .text(title)
-      if let language = link.language { record["lang"] = .text(plan.locale(language).tag) }
+      if let language = link.language { record["lang"] = .text(plan.locale(language).lang) }
     }
     return record
   }

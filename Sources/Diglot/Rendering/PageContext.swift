@@ -65,7 +65,7 @@ struct PageContext {
     let (article, yaml) = (page.article, page.text.source.yaml)
     let contentLocale = plan.locale(page.text.locale)
     record["article"] = .html(article.html)
-    record["contentLang"] = .text(contentLocale.tag)
+    record["contentLang"] = .text(contentLocale.lang)
     record["contentDir"] = .text(contentLocale.direction.rawValue)
     record["isRebuilt"] = .bool(page.text.isRebuilt)
     record["hasCode"] = .bool(article.hasCode)
@@ -82,7 +82,7 @@ struct PageContext {
   func frame(_ route: Route, root: String? = nil) -> TemplateRecord {
     let start = chrome.startPath ?? ""
     return [
-      "lang": .text(locale.tag), "dir": .text(locale.direction.rawValue),
+      "lang": .text(locale.lang), "dir": .text(locale.direction.rawValue),
       "root": .text(root ?? route.relativeRoot),
       "home": .text(root.map { $0 + Route.percentEncoded(start) } ?? route.relativeURL(to: start)),
       "siteTitle": chrome.siteTitle, "ogLocale": .text(locale.tag.replacingHyphens),
@@ -136,7 +136,7 @@ struct PageContext {
   func language(_ other: Int, href: String?, isFallback: Bool = false) -> TemplateRecord {
     let locale = plan.locale(other)
     return [
-      "tag": .text(locale.tag), "name": .text(locale.name),
+      "tag": .text(locale.lang), "name": .text(locale.name),
       "href": .text(href ?? ""), "isCurrent": .bool(other == chrome.locale),
       "isFallback": .bool(isFallback), "isUnavailable": .bool(href == nil),
     ]

@@ -40,7 +40,7 @@ struct FrontPages {
     record["introductions"] = .records(
       published.map { other in
         [
-          "lang": .text(plan.locale(other).tag),
+          "lang": .text(plan.locale(other).lang),
           "dir": .text(plan.locale(other).direction.rawValue),
           "text": .text(chromes[other].string("chooseLanguage")),
         ]

@@ -112,7 +112,7 @@ struct MovedPages {
       record["href"] = .text(move.route.relativeURL(to: target.path) + move.suffix)
       record["canonical"] = .text(target.absoluteURL(plan.configuration.baseURL))
       record["targetTitle"] = .text(records.text(of: page, in: text)?.title ?? target.path)
-      record["targetLang"] = .text(ifPresent: text == move.locale ? nil : plan.locale(text).tag)
+      record["targetLang"] = .text(ifPresent: text == move.locale ? nil : plan.locale(text).lang)
     case .url(let url):
       record["href"] = .text(url + move.suffix)
       let query = move.entry.target.query

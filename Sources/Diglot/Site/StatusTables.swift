@@ -18,7 +18,7 @@ struct StatusTables {
       "locales": .records(zip(status.locales, indices).map { row($0, $1, columns) }),
       "pageColumns": .records(
         indices.map { locale in
-          ["label": .text(plan.locale(locale).name), "lang": .text(plan.locale(locale).tag)]
+          ["label": .text(plan.locale(locale).name), "lang": .text(plan.locale(locale).lang)]
         }
       ),
       "pages": .records(status.pages.map(row)),
@@ -140,7 +140,7 @@ struct StatusTables {
     return [
       "id": .text(plan.pages[page.page].id.string),
       "href": .text(ifPresent: destination.flatMap { href(page.page, $0) }),
-      "hreflang": .text(ifPresent: destination.map { plan.locale($0).tag }),
+      "hreflang": .text(ifPresent: destination.map { plan.locale($0).lang }),
       "cells": .records(status.localeIndices.map { cell(page, $0) }),
     ]
   }
@@ -155,7 +155,7 @@ struct StatusTables {
     )
     record["state"] = .text(state.rawValue)
     record["href"] = .text(ifPresent: href(page.page, locale))
-    record["hreflang"] = .text(plan.locale(locale).tag)
+    record["hreflang"] = .text(plan.locale(locale).lang)
     return record
   }
 

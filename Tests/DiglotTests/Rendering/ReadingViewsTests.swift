@@ -31,6 +31,9 @@ struct ReadingViewsTests {
     let page = try #require(site.output("ko/a/index.html"))
     #expect(page.contains("data-units=\"units.json\" data-lang=\"en\" data-dir=\"ltr\""))
     #expect(page.contains("<script src=\"../../assets/bilingual.js\" type=\"module\"></script>"))
+    for name in ["bilingual.css", "bilingual.js"] { #expect(site.output("assets/" + name) != nil) }
+    // HTML has no such attribute for a choice.
+    #expect(!page.contains("type=\"radio\" name=\"view\" value=\"original\" autocomplete"))
     for path in ["en/a", "ko/b", "en/b"] {
       let other = try #require(site.output(path + "/index.html"))
       #expect(!other.contains("bilingual") && !other.contains("data-units"), "\(path)")
@@ -44,6 +47,8 @@ struct ReadingViewsTests {
     )
     let page = try #require(site.output("ko/a/index.html"))
     #expect(!page.contains("bilingual") && !page.contains("data-original"))
+    #expect(site.output("assets/diglot.css") != nil)
+    for name in ["bilingual.css", "bilingual.js"] { #expect(site.output("assets/" + name) == nil) }
     #expect(page.contains("<p class=\"alert-title\">참고</p>"))
   }
 
