@@ -3,7 +3,7 @@
 ///     1,000  1 000  1.000  １，０００  →  1000
 ///     2,50  2.5                        →  2.5
 ///     01.03.18  3/1/18                 →  1, 3, 18
-///     15万  150K                       →  150000  (`M` may be months)
+///     15万  150K  150 K                  →  150000  (`M` may be months)
 struct NumberReader {
   struct Number: Equatable {
     /// Digits, perhaps with a `.`, without zeros that say nothing.
@@ -90,10 +90,10 @@ struct NumberReader {
     var offset = end
     while let space = separator(offset), space.isSpace { offset += space.width }
     for (word, zeros) in Self.magnitudes where span.hasPrefix(word, at: offset) { return zeros }
-    guard end < bytes.count, end + 1 == bytes.count || !bytes[end + 1].isASCIIAlphanumeric else {
-      return 0
-    }
-    switch bytes[end] {
+    guard offset < bytes.count,
+      offset + 1 == bytes.count || !bytes[offset + 1].isASCIIAlphanumeric
+    else { return 0 }
+    switch bytes[offset] {
     case UInt8(ascii: "K"), UInt8(ascii: "k"): return 3
     default: return 0
     }
