@@ -65,7 +65,7 @@ struct NumberReader {
       (digits, end) = next
       groups.append(digits)
     }
-    let values = Self.values(of: groups, zeros: magnitude(end))
+    let values = Self.values(of: groups, zeros: magnitude(start..<end))
     for value in values { numbers.append(Number(value: value, range: start..<end)) }
     return end
   }
@@ -85,12 +85,13 @@ struct NumberReader {
   }
 
   /// Returns how many zeros the word or letter behind a number stands for.
-  private func magnitude(_ end: Int) -> Int {
+  private func magnitude(_ number: Range<Int>) -> Int {
     let span = bytes.span
-    var offset = end
+    var offset = number.upperBound
     while let space = separator(offset), space.isSpace { offset += space.width }
     for (word, zeros) in Self.magnitudes where span.hasPrefix(word, at: offset) { return zeros }
-    guard offset < bytes.count,
+    // `1099 K` is a form's name.
+    guard offset < bytes.count, offset == number.upperBound || number.count <= 3,
       offset + 1 == bytes.count || !bytes[offset + 1].isASCIIAlphanumeric
     else { return 0 }
     switch bytes[offset] {

@@ -64,7 +64,8 @@ struct QualityRuleTests {
     ("ru", "First week of FY21", "1 неделя 2021 финансового года"),
     ("ja", "One of them", "1 つです"),
     ("ru", "Sales of $1.5M", "Продажи на 1,5 млн"), ("ja", "Over the last 6M", "過去 6 か月"),
-    ("ru", "Up to 20 K cups", "До 20 000 чашек"), ("ko", "After your anniversary", "1주년 후"),
+    ("ru", "Up to 20 K cups", "До 20 000 чашек"), ("ja", "Form 1099-K", "フォーム 1099 K"),
+    ("ko", "After your anniversary", "1주년 후"),
     ("ja", "Watch the use during the month.", "1 か月の間の使用状況を確認します。"),
   ])
   func `numbers are the same in other notations`(
