@@ -130,10 +130,18 @@ diglot_xml *diglot_xml_read(const unsigned char *bytes, size_t count) {
     fail(document, DIGLOT_XML_MALFORMED, "the document is too large");
     return document;
   }
+  // Two encodings are known by their zeros alone, which no document holds.
+  if (count > 0 && memchr(bytes, 0, count)) {
+    fail(document, DIGLOT_XML_MALFORMED, "a document holds no NUL");
+    return document;
+  }
+  // No encoding is given, and the document's own is not asked: the bytes are taken as they are,
+  // as UTF-8. A reader that converts them, were it from UTF-8, does not know where it stands.
+  //
   // References are resolved in attributes only on demand; without a document type there are none
   // but those that XML itself defines.
-  xmlDocPtr tree = xmlCtxtReadMemory(parser, (const char *)bytes, (int)count, NULL, "UTF-8",
-                                     XML_PARSE_NONET | XML_PARSE_NOENT);
+  xmlDocPtr tree = xmlCtxtReadMemory(parser, (const char *)bytes, (int)count, NULL, NULL,
+                                     XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
   if (tree) xmlFreeDoc(tree);
   if (!parser->wellFormed) fail(document, DIGLOT_XML_MALFORMED, "not well formed");
   document->source = NULL;

@@ -47,4 +47,6 @@ package enum BuildError: Error, Sendable, Equatable {
   case projectNotFound(path: String)
   /// A locale was asked for that the project does not have; `configured` are those it has.
   case localeNotConfigured(tag: String, configured: [String])
+  /// A document would be written over a source of the project.
+  case outputIsSource(path: String)
 }

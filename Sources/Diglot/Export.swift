@@ -44,8 +44,6 @@ package enum ExchangeError: Error, Sendable, Equatable {
   case pageNotFound(path: String)
   /// No page has units in both locales.
   case nothingFound
-  /// The document would be written over a source of the project.
-  case outputIsSource(path: String)
 }
 
 /// Returns the units of a project for translators' tools, or writes them.
@@ -53,14 +51,16 @@ package func export(_ options: ExportOptions) async throws(ExchangeError) -> Exp
   var report = ExportReport()
   let plan = try openProject(options.build, &report.diagnostics).plan
   let pair = try chosenPair(options, plan)
-  if let output = options.output { try checkOutput(output, plan) }
+  if let output = options.output {
+    do { try plan.checkDocument(output) } catch { throw .build(error) }
+  }
   let outcomes = await rendered(pair, try chosenPages(options.page, plan), options)
   for (_, findings) in outcomes { report.diagnostics.append(findings) }
   report.diagnostics.sort()
   assemble(outcomes.map(\.0), pair, options, &report)
   guard report.pageCount > 0 else { throw .nothingFound }
   if let output = options.output {
-    try write(report.parts, to: output)
+    do { try writeDocument(report.parts, to: output) } catch { throw .build(error) }
     report.parts = []
   }
   return report
@@ -177,20 +177,24 @@ private func chosenPages(_ path: String?, _ plan: Plan) throws(ExchangeError) ->
   return [page]
 }
 
-/// A document is never written among the pages, or over the project's own file.
-private func checkOutput(_ path: String, _ plan: Plan) throws(ExchangeError) {
-  let place = ProjectFolder(path: path)
-  guard let folder = File.realPath(place.parent.path) else { return }
-  let sources = plan.locales.compactMap { $0.content.flatMap { File.realPath($0.path) } }
-  let isAmongPages = sources.contains { folder == $0 || folder.hasPrefix($0 + "/") }
-  guard !isAmongPages, RelativePath(normal: path).name != ConfigurationLoader.fileName else {
-    throw .outputIsSource(path: place.displayPath)
+extension Plan {
+  /// Refuses to write a document among the pages, or over the project's own file.
+  func checkDocument(_ path: String) throws(BuildError) {
+    let place = ProjectFolder(path: path)
+    guard !isSource(place) else { throw .outputIsSource(path: place.displayPath) }
+  }
+
+  private func isSource(_ place: ProjectFolder) -> Bool {
+    guard RelativePath(normal: place.path).name != ConfigurationLoader.fileName else { return true }
+    guard let folder = File.realPath(place.parent.path) else { return false }
+    let sources = locales.compactMap { $0.content.flatMap { File.realPath($0.path) } }
+    return sources.contains { folder == $0 || folder.hasPrefix($0 + "/") }
   }
 }
 
 /// Writes the parts beside the place of the document and moves them there, so that it is always
 /// whole, the old one or the new one.
-private func write(_ parts: [[UInt8]], to path: String) throws(ExchangeError) {
+func writeDocument(_ parts: [[UInt8]], to path: String) throws(BuildError) {
   let name = String(RelativePath(normal: path).name)
   do throws(FileError) {
     let folder = try OpenFolder(path: ProjectFolder(path: path).parent.path, faults: nil)
@@ -199,6 +203,6 @@ private func write(_ parts: [[UInt8]], to path: String) throws(ExchangeError) {
     }
     try folder.replace(name, with: parts, mode: nil)
   } catch {
-    throw .build(.file(error))
+    throw .file(error)
   }
 }

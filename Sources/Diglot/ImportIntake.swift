@@ -31,7 +31,7 @@ struct ImportIntake {
     let place = ProjectFolder(path: path)
     let bytes: [UInt8]
     do { bytes = try File.read(place.path) } catch {
-      diagnostics.report(.unreadable(error))
+      diagnostics.report(.fileNotRead(error))
       return
     }
     files.append(SourceFile(path: place.displayPath, bytes: bytes))
@@ -111,6 +111,17 @@ struct ImportIntake {
       )
     }
     report.droppedCount = max(0, sorted.count - Diagnostics.pageLimit)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func fileNotRead(_ error: FileError) -> Diagnostic {
+    Diagnostic(
+      .fileUnreadable,
+      error.description,
+      at: Location(file: error.path, line: 1, column: 1, length: 1, excerpt: ""),
+      notes: ["the other files are taken over without it"]
+    )
   }
 }
 

@@ -35,6 +35,12 @@ package struct StatusReport: Sendable {
     return outcomes
   }
 
+  /// Writes what one of the others returned, whole or not at all, and never over a source.
+  package func write(_ bytes: [UInt8], to path: String) throws(BuildError) {
+    try status?.plan.checkDocument(path)
+    try writeDocument([bytes], to: path)
+  }
+
   fileprivate mutating func take(_ plan: Plan, _ pages: [PageStatus]) {
     // The table of contents tells where a locale begins; nothing else is asked of it.
     let navigation = Navigation(plan) { _ in nil }
@@ -104,31 +110,4 @@ private func unread(_ texts: PageTexts, _ page: Int, _ plan: Plan) -> Shortfall 
 
 private func shortfall(_ outcomes: [PageOutcome]) -> Shortfall {
   outcomes.reduce(into: Shortfall()) { $0.formUnion($1.shortfall) }
-}
-
-/// Writes a file that was asked for by its path, whole or not at all.
-package func writeFile(_ bytes: [UInt8], at path: String) throws(BuildError) {
-  let (folder, name) = RelativePath.parts(ofFile: path)
-  let temporary = ".\(name).new"
-  do throws(FileError) {
-    let open = try OpenFolder(path: folder, faults: nil)
-    let file = try open.createAnew(temporary)
-    do throws(FileError) {
-      try file.write(bytes.span)
-      try file.finish()
-      try open.move(temporary, to: open, as: name)
-    } catch {
-      try? open.removeFile(temporary)
-      throw error
-    }
-  } catch { throw .file(error) }
-}
-
-extension RelativePath {
-  /// `a/b.svg` → `a`, `b.svg`; a name alone lies in `.`.
-  fileprivate static func parts(ofFile path: String) -> (folder: String, name: String) {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
-    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
-    return (folder, String(path[path.utf8.index(after: slash)...]))
-  }
 }

@@ -41,6 +41,8 @@ struct PageTexts {
     }
     if isRebuilt, wanted == nil { rebuild(original) }
     states = TranslationDating(own, plan, page: page).states()
+    // What is behind is compared with another text, of which everything is needed then.
+    if let wanted, wanted.contains(where: { states[$0] == .behind }) { takeApart(except: wanted) }
   }
 
   /// Returns the text that a locale shows.
@@ -94,6 +96,21 @@ struct PageTexts {
     }
     findings.setLocale(plan.locale(locale).tag)
     diagnostics.append(findings)
+  }
+
+  /// Takes apart the texts of which only the headers were read.
+  private mutating func takeApart(except wanted: [Int]) {
+    for locale in own.indices where !wanted.contains(locale) {
+      guard let text = own[locale] else { continue }
+      var ignored = Diagnostics()
+      own[locale] = PageText(
+        source: text.source,
+        bitext: Self.bitext(of: text.source, &ignored),
+        locale: locale,
+        isRebuilt: false,
+        fileLocale: locale
+      )
+    }
   }
 
   /// Takes a page's text apart; in YAML there are no units, and values are looked up in the file.

@@ -174,7 +174,7 @@ extension Option {
   static let locale = Option(
     "locale",
     value: .text("TAG"),
-    summary: "Build this locale only; may be given several times",
+    summary: "This locale only; may be given several times",
     standard: "all",
     isRepeatable: true
   )

@@ -64,6 +64,8 @@ enum BuildCommand {
       let hint = near.map { "did you mean '\($0)'?" }
       return "the project has no locale '\(tag)'; "
         + (hint ?? "it has \(configured.joined(separator: ", "))")
+    case .outputIsSource(let path):
+      return "'\(path)' lies among the project's sources; name a file outside of their folders"
     }
   }
 }

@@ -84,8 +84,6 @@ enum ExportCommand {
       "'\(tag)' cannot stand beside itself; name another locale with --with"
     case .pageNotFound(let path): "the project has no page '\(path)'"
     case .nothingFound: "no page has translation units in both locales"
-    case .outputIsSource(let path):
-      "'\(path)' lies among the project's pages; name a file outside of their folders"
     }
   }
 }

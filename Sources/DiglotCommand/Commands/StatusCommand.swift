@@ -72,7 +72,7 @@ enum StatusCommand {
     if let status = report.status {
       let format = arguments.value(of: .statusFormat).flatMap(Format.init) ?? .text
       let text = text(report, status, format, showsPages: arguments.isGiven(.pages))
-      let isShown = write(text, to: arguments.value(of: .file), console)
+      let isShown = write(text, of: report, to: arguments.value(of: .file), console)
       guard isShown else { return .failure }
     }
     let unmet = outcomes.filter { !$0.isMet }
@@ -96,10 +96,15 @@ enum StatusCommand {
     }
   }
 
-  private static func write(_ text: String, to path: String?, _ console: Console) -> Bool {
+  private static func write(
+    _ text: String,
+    of report: StatusReport,
+    to path: String?,
+    _ console: Console
+  ) -> Bool {
     guard let path else { return console.print(text) == .success }
     do throws(BuildError) {
-      try writeFile(Array(text.utf8), at: path)
+      try report.write(Array(text.utf8), to: path)
       return true
     } catch {
       console.complain(BuildCommand.message(for: error))

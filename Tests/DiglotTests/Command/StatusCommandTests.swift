@@ -75,6 +75,31 @@ struct StatusCommandTests {
     #expect(status == .failure && error.hasPrefix("diglot: cannot "))
   }
 
+  @Test(arguments: ["diglot.yml", "content/ko/index.md"])
+  func `writes over no source`(path: String) async throws {
+    let site = try StatusFixture.site()
+    let file = site.folder + "/" + path
+    let before = try String(contentsOfFile: file, encoding: .utf8)
+    let recorder = Recording()
+    let call = ["status", site.folder, "--quiet", "--format", "json", "--output", file]
+    let status = await DiglotCommand.run(call, recorder.console)
+    #expect(status == .failure && recorder.error.contains("among the project's sources"))
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == before)
+  }
+
+  @Test func `takes the place of nothing but a file`() async throws {
+    let place = TemporaryOutput()
+    let link = place.folder + "/link.json"
+    try FileManager.default.createDirectory(
+      atPath: place.folder,
+      withIntermediateDirectories: true
+    )
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/dev/null")
+    let (status, _, _) = try await run(["--format", "json", "--output", link])
+    #expect(status == .failure)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "/dev/null")
+  }
+
   @Test func keepsFindingsAndStatusApart() async throws {
     let (status, output, error) = try await run(["--diagnostics", "json"])
     #expect(status == .failure && output == "" && error.contains("name a file with '--output'"))

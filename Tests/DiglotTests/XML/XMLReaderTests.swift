@@ -58,6 +58,36 @@ struct XMLReaderTests {
     }
   }
 
+  @Test(arguments: ["", "\u{FEFF}", "<?xml version=\"1.0\" encoding=\"utf-16\"?>"])
+  func `places are right in long documents`(start: String) throws {
+    let element = "<b>가나다 &lt; abc</b>\n"
+    let count = 20_000
+    let text = start + "<a>" + String(repeating: element, count: count) + "</a>"
+    var reader = try XMLReader(Array(text.utf8))
+    var places: [Int] = []
+    while let event = reader.next() {
+      if case .start("b", _, _, let offset) = event { places.append(offset) }
+    }
+    let first = start.utf8.count + 3
+    #expect(places == (0..<count).map { first + $0 * element.utf8.count })
+  }
+
+  @Test func `a document type is found where it stands`() {
+    let start = "<?xml version=\"1.0\"?>\n<!-- a -->\n"
+    let rest = "<!DOCTYPE a><a>" + String(repeating: "text\n", count: 50_000) + "</a>"
+    #expect {
+      try events(start + rest)
+    } throws: { error in
+      let offset = (error as? XMLReader.Fault)?.offset ?? 0
+      return (start.utf8.count...(start.utf8.count + 12)).contains(offset)
+    }
+  }
+
+  @Test(arguments: ["<a/>\u{0}", "<\u{0}a\u{0}/\u{0}>\u{0}"])
+  func `a zero is no sign of another encoding`(text: String) {
+    #expect(throws: XMLReader.Fault.self) { try events(text) }
+  }
+
   /// libxml2 gives up at a depth of 256.
   @Test func endsOnNestedElements() {
     #expect(throws: XMLReader.Fault.self) {

@@ -5,7 +5,9 @@
 /// the exact text takes another format.
 enum CSVWriter {
   static func writeHead(into out: inout ByteBuffer) {
-    out.append("\u{FEFF}id,source,target,state,translation type,original,location\r\n")
+    out.append(
+      "\u{FEFF}id,source,target,state,translation type,original,location,original today\r\n"
+    )
   }
 
   static func write(_ page: ExchangePage, into out: inout ByteBuffer) {
@@ -16,13 +18,15 @@ enum CSVWriter {
       out.append(",")
       write(unit.target, into: &out)
       out.append(",")
-      out.append(page.state.stage.rawValue)
+      out.append(unit.state.stage.rawValue)
       out.append(",")
       out.append(page.kind?.exchangeName ?? "")
       out.append(",")
-      out.append(page.state.age?.rawValue ?? "")
+      out.append(unit.state.age?.rawValue ?? "")
       out.append(",")
       write(Array(page.location(of: unit).utf8), into: &out)
+      out.append(",")
+      if let today = unit.state.today { write(today, into: &out) }
       out.append("\r\n")
     }
   }

@@ -5,6 +5,7 @@ struct ExchangeUnit: Sendable {
   let target: [UInt8]
   /// The line of the translation in its file, from 1.
   let line: Int
+  let state: ExchangeState
 }
 
 /// A page's units in two languages, for a translator's tool.
@@ -16,7 +17,6 @@ struct ExchangePage: Sendable {
   let sourceTag: String
   let targetTag: String
   let kind: TranslationKind?
-  let state: ExchangeState
   let handOffDate: CalendarDate?
   /// In the order of the page; no two have the same key.
   let units: [ExchangeUnit]
@@ -55,7 +55,7 @@ struct ExchangePair: Sendable {
       case .failure: return .differentOriginals
       }
     }
-    let units = Self.units(of: text, sources)
+    let units = Self.units(of: text, sources, states(of: text, texts))
     guard !units.isEmpty else { return .none }
     return .page(
       ExchangePage(
@@ -64,7 +64,6 @@ struct ExchangePair: Sendable {
         sourceTag: plan.locale(source).tag,
         targetTag: plan.locale(target).tag,
         kind: header.translationKind,
-        state: ExchangeState(header.translationKind, texts.states[target]),
         handOffDate: header.handOffDate,
         units: units
       )
@@ -96,10 +95,22 @@ struct ExchangePair: Sendable {
     return .success(sources)
   }
 
+  /// Returns how far each unit of a translation has come.
+  private func states(of text: PageText, _ texts: PageTexts) -> [ExchangeState] {
+    let (kind, page) = (text.source.header.translationKind, texts.states[target])
+    guard let comparison = texts.comparison(of: target) else {
+      return Array(repeating: ExchangeState(kind, page), count: text.bitext.units.count)
+    }
+    return comparison.states.map {
+      ExchangeState(kind, page, unit: $0, in: comparison.sentences)
+    }
+  }
+
   /// Returns the units with their texts in the source locale; `nil` stands for their own originals.
   private static func units(
     of text: PageText,
-    _ sources: [TranslationUnit.Key: [UInt8]]?
+    _ sources: [TranslationUnit.Key: [UInt8]]?,
+    _ states: [ExchangeState]
   ) -> [ExchangeUnit] {
     var taken: Set<TranslationUnit.Key> = []
     taken.reserveCapacity(text.bitext.units.count)
@@ -108,14 +119,16 @@ struct ExchangePair: Sendable {
     let bytes = text.text
     var units: [ExchangeUnit] = []
     units.reserveCapacity(text.bitext.units.count)
-    for unit in text.bitext.units {
+    for (unit, state) in zip(text.bitext.units, states) {
       let line = lines.line(at: text.bitext.fileOffset(of: unit.target.lowerBound))
       // The first of two units with one number keeps it.
       guard let source = sources.map({ $0[unit.key] }) ?? file.span.copy(unit.source),
         taken.insert(unit.key).inserted
       else { continue }
       let target = bytes.span.copy(unit.target)
-      units.append(ExchangeUnit(key: unit.key, source: source, target: target, line: line))
+      units.append(
+        ExchangeUnit(key: unit.key, source: source, target: target, line: line, state: state)
+      )
     }
     return units
   }

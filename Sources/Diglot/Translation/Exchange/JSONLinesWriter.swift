@@ -12,9 +12,13 @@ enum JSONLinesWriter {
       out.append(json: unit.source.span)
       out.append(",\"target\":")
       out.append(json: unit.target.span)
-      write("state", page.state.stage.rawValue, into: &out)
+      write("state", unit.state.stage.rawValue, into: &out)
       if let kind = page.kind { write("translationType", kind.exchangeName, into: &out) }
-      if let age = page.state.age { write("original", age.rawValue, into: &out) }
+      if let age = unit.state.age { write("original", age.rawValue, into: &out) }
+      if let today = unit.state.today {
+        out.append(",\"originalToday\":")
+        out.append(json: today.span)
+      }
       write("file", page.displayPath, into: &out)
       out.append(",\"line\":")
       out.append(decimal: unit.line)

@@ -49,6 +49,8 @@ struct POReader {
     if bytes[start] == UInt8(ascii: "#") {
       if field == .translation { try finishEntry() }
       if bytes.hasPrefix("#,", at: start) { noteFlags(bytes, (start + 2)..<end) }
+      // The flags before an obsolete entry were its own.
+      if bytes.hasPrefix("#~", at: start) { isFuzzy = false }
     } else if bytes[start] == UInt8(ascii: "\"") {
       try append(bytes, text)
     } else {

@@ -1,6 +1,6 @@
 /// Writes a catalogue of gettext, with the Markdown as it is.
 ///
-/// An entry is fuzzy where the original has changed since it was translated or has gone: that is
+/// An entry is fuzzy where its original has changed since it was translated or has gone: that is
 /// what the flag means, and tools then ask for a new look. Machine translation is told in a comment
 /// instead; flagged, most catalogues would count as untranslated.
 enum POWriter {
@@ -26,13 +26,14 @@ enum POWriter {
         out.append(kind.exchangeNote)
         out.append("\n")
       }
-      if let age = page.state.age {
+      if let age = unit.state.age {
         out.append("#. original: ")
         out.append(age.rawValue)
         out.append("\n")
       }
+      if let today = unit.state.today { writeComment("original today: ", today, into: &out) }
       writeReference(page.displayPath, unit.line, into: &out)
-      if page.state.isStale { out.append("#, fuzzy\n") }
+      if unit.state.isStale { out.append("#, fuzzy\n") }
       out.append("msgctxt ")
       write(Array(page.id(of: unit).utf8), into: &out)
       out.append("msgid ")
@@ -40,6 +41,18 @@ enum POWriter {
       out.append("msgstr ")
       write(unit.target, into: &out)
     }
+  }
+
+  /// Writes `#. label text` in one line whatever the text holds.
+  private static func writeComment(
+    _ label: StaticString,
+    _ text: [UInt8],
+    into out: inout ByteBuffer
+  ) {
+    out.append("#. ")
+    out.append(label)
+    for byte in text { out.append(byte < 0x20 || byte == 0x7F ? UInt8(ascii: " ") : byte) }
+    out.append("\n")
   }
 
   /// Writes `#: file:line`; a name with blanks stands between isolates, as gettext has it.

@@ -19,9 +19,12 @@ enum TMXWriter {
       out.append(attribute: page.id(of: unit))
       out.append("\">\n")
       write("x-location", page.location(of: unit), into: &out)
-      write("x-state", page.state.stage.rawValue, into: &out)
+      write("x-state", unit.state.stage.rawValue, into: &out)
       if let kind = page.kind { write("x-translation-type", kind.exchangeName, into: &out) }
-      if let age = page.state.age { write("x-original", age.rawValue, into: &out) }
+      if let age = unit.state.age { write("x-original", age.rawValue, into: &out) }
+      if let today = unit.state.today {
+        write("x-original-today", String(decoding: today, as: UTF8.self), into: &out)
+      }
       write(codes.source, codes.sourceIDs, page.sourceTag, into: &out)
       write(codes.target, codes.targetIDs, page.targetTag, into: &out)
       out.append("</tu>\n")

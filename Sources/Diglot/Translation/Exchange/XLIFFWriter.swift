@@ -41,14 +41,16 @@ enum XLIFFWriter {
     out.append("<unit id=\"")
     out.append(unit.key.string)
     out.append("\">\n<notes><note category=\"location\">")
-    out.append(xml: page.displayPath)
-    out.append(":")
-    out.append(decimal: unit.line)
+    out.append(xml: page.location(of: unit))
+    if let today = unit.state.today {
+      out.append("</note><note category=\"original-today\">")
+      out.append(xml: today.span, forbidden: .braces)
+    }
     out.append("</note></notes>\n")
     write(codes.data, into: &out)
     out.append("<segment state=\"")
-    out.append(page.state.stage.rawValue)
-    if let age = page.state.age {
+    out.append(unit.state.stage.rawValue)
+    if let age = unit.state.age {
       out.append("\" subState=\"")
       out.append(prefix)
       out.append(age.rawValue)

@@ -3,7 +3,7 @@
 ///     1,000  1 000  1.000  １，０００  →  1000
 ///     2,50  2.5                        →  2.5
 ///     01.03.18  3/1/18                 →  1, 3, 18
-///     15万  150K                       →  150000  (`M` may be months)
+///     15万  150K  150 K                  →  150000  (`M` may be months)
 struct NumberReader {
   struct Number: Equatable {
     /// Digits, perhaps with a `.`, without zeros that say nothing.
@@ -66,7 +66,7 @@ struct NumberReader {
       (digits, end) = next
       groups.append(digits)
     }
-    let values = Self.values(of: groups, zeros: magnitude(end))
+    let values = Self.values(of: groups, zeros: magnitude(start..<end))
     for value in values { numbers.append(Number(value: value, range: start..<end)) }
     return end
   }
@@ -86,15 +86,16 @@ struct NumberReader {
   }
 
   /// Returns how many zeros the word or letter behind a number stands for.
-  private func magnitude(_ end: Int) -> Int {
+  private func magnitude(_ number: Range<Int>) -> Int {
     let span = bytes.span
-    var offset = end
+    var offset = number.upperBound
     while let space = separator(offset), space.isSpace { offset += space.width }
     for (word, zeros) in Self.magnitudes where span.hasPrefix(word, at: offset) { return zeros }
-    guard end < bytes.count, end + 1 == bytes.count || !bytes[end + 1].isASCIIAlphanumeric else {
-      return 0
-    }
-    switch bytes[end] {
+    // `1099 K` is a form's name.
+    guard offset < bytes.count, offset == number.upperBound || number.count <= 3,
+      offset + 1 == bytes.count || !bytes[offset + 1].isASCIIAlphanumeric
+    else { return 0 }
+    switch bytes[offset] {
     case UInt8(ascii: "K"), UInt8(ascii: "k"): return 3
     default: return 0
     }

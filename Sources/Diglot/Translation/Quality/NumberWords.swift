@@ -109,7 +109,8 @@ struct NumberWords {
   private static let english: [Int: Set<Substring>] = [
     1: [
       "one", "once", "first", "single", "a", "an", "each", "per", "every", "onetime", "i", "annual",
-      "monthly", "january", "jan",
+      "monthly", "january", "jan", "day", "daily", "week", "month", "year", "yearly",
+      "anniversary", "last", "primary", "line",
     ],
     2: ["two", "twice", "second", "both", "secondary", "ii", "double", "february", "feb"],
     3: ["three", "third", "iii", "march", "mar", "quarterly"],

@@ -67,7 +67,7 @@ enum PunctuationRules {
   }
 
   private static let closers: [StaticString] = [
-    "\u{A0}", "\u{202F}", "\u{3000}", "”", "’", "»", "）", "」", "』", "】", "］",
+    "\u{A0}", "\u{200B}", "\u{202F}", "\u{3000}", "”", "’", "»", "）", "」", "』", "】", "］",
   ]
 
   private static func closes(_ bytes: borrowing Span<UInt8>, _ offset: Int) -> Bool {

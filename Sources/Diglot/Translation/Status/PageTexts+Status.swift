@@ -25,6 +25,17 @@ extension PageTexts {
     }
   }
 
+  /// Returns what has become of the units of one translation, as `comparisons` does of all.
+  func comparison(of locale: Int) -> UnitComparison? {
+    guard states[locale] == .behind, let text = own[locale], let original = originalText() else {
+      return nil
+    }
+    return UnitComparison.compare(
+      text,
+      with: UnitComparison.Reference(original, language: plan.locale(original.locale).language)
+    )
+  }
+
   /// Returns the status of each locale's translation, where it has one; `comparisons` are those of
   /// the page.
   func statuses(_ comparisons: [UnitComparison?]) -> [TranslationStatus?] {

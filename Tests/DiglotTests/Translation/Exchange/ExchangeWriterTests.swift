@@ -15,7 +15,8 @@ struct ExchangeWriterTests {
     _ source: String,
     _ target: String,
     _ kind: TranslationKind? = .machine,
-    _ state: PageState? = .behind
+    _ state: PageState? = .behind,
+    today: String? = nil
   ) -> ExchangePage {
     ExchangePage(
       path: "a/b_c.md",
@@ -23,14 +24,19 @@ struct ExchangeWriterTests {
       sourceTag: "en",
       targetTag: "zh-TW",
       kind: kind,
-      state: ExchangeState(kind, state),
       handOffDate: nil,
       units: [
         ExchangeUnit(
           key: .init(number: 103, isParagraph: true),
           source: Array(source.utf8),
           target: Array(target.utf8),
-          line: 7
+          line: 7,
+          state: ExchangeState(
+            kind,
+            state,
+            unit: today.map { _ in .changed(sentence: 0, similarity: 0.9) },
+            in: today.map { [OriginalSentence(range: 0..<1, text: Array($0.utf8))] } ?? []
+          )
         )
       ]
     )
@@ -124,8 +130,8 @@ struct ExchangeWriterTests {
   @Test func writesATable() {
     #expect(
       written(.csv, page("a, \"b\"\n", "c", nil, nil))
-        == "\u{FEFF}id,source,target,state,translation type,original,location\r\n"
-        + "\"a/b_c.md#p103\",\"a, \"\"b\"\"\n\",\"c\",translated,,,\"content/zh-TW/a/b_c.md:7\"\r\n"
+        == "\u{FEFF}id,source,target,state,translation type,original,location,original today\r\n"
+        + "\"a/b_c.md#p103\",\"a, \"\"b\"\"\n\",\"c\",translated,,,\"content/zh-TW/a/b_c.md:7\",\r\n"
     )
   }
 
@@ -141,5 +147,46 @@ struct ExchangeWriterTests {
   ])
   func tellsHowFarATranslationHasCome(kind: TranslationKind, page: PageState, stage: String) {
     #expect(ExchangeState(kind, page).stage.rawValue == stage)
+  }
+
+  @Test(arguments: [
+    (
+      ExchangeFormat.xliff,
+      """
+      b_c.md:7</note><note category="original-today">a &lt; {U+0007} *c*</note></notes>
+      <segment state="translated" subState="diglot:changed">
+      """
+    ),
+    (
+      .tmx,
+      """
+      <prop type="x-state">translated</prop>
+      <prop type="x-translation-type">HT</prop>
+      <prop type="x-original">changed</prop>
+      <prop type="x-original-today">a &lt; {U+0007} *c*</prop>
+      """
+    ),
+    (
+      .po,
+      """
+      #. original: changed
+      #. original today: a <   *c*
+      #: content/zh-TW/a/b_c.md:7
+      #, fuzzy
+      """
+    ),
+    (.jsonl, #""original":"changed","originalToday":"a < \u0007 *c*","file":"#),
+    (.csv, #"translated,HT,changed,"content/zh-TW/a/b_c.md:7","a < \#u{7} *c*""#),
+  ])
+  func `tells what the original says today`(format: ExchangeFormat, expected: String) {
+    let text = written(format, page("a b", "d", .human, .behind, today: "a < \u{7} *c*"))
+    #expect(text.contains(expected))
+  }
+
+  @Test func `a unit whose sentence still stands is as good as before`() {
+    let state = ExchangeState(.human, .behind, unit: .current)
+    #expect(state.stage == .final && state.age == .current && !state.isStale)
+    #expect(ExchangeState(.human, .behind, unit: .gone).stage == .translated)
+    #expect(ExchangeState(.human, .behind, unit: .gone).isStale)
   }
 }

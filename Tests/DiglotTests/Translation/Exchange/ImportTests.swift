@@ -267,4 +267,25 @@ struct ImportTests {
         == .build(.localeNotConfigured(tag: "fr", configured: ["en", "ko"]))
     )
   }
+
+  @Test func `flags before an obsolete entry are not those of the next`() async throws {
+    let obsolete = "#, fuzzy\n#~ msgctxt \"guide.md#1\"\n#~ msgid \"a\"\n#~ msgstr \"b\"\n\n"
+    let text = Self.header + obsolete + Self.entry("106", "A", "각")
+    let (report, page) = try await run(try site(), text)
+    #expect(report.diagnostics.findings == [] && report.writtenCount == 1)
+    #expect(page.contains(">각</span>"))
+  }
+
+  @Test func `a file that cannot be read keeps the others from nothing`() async throws {
+    let site = try site()
+    try site.write(["in.po": Self.header + Self.entry("106", "A", "각")])
+    let files = [site.folder + "/none.po", site.folder + "/in.po"]
+    let options = ImportOptions(BuildOptions(project: site.folder), files: files)
+    let report = try await importTranslations(options)
+    #expect(report.writtenCount == 1)
+    #expect(report.diagnostics.findings.map(\.code) == [.fileUnreadable])
+    #expect(
+      report.diagnostics.findings[0].notes == ["the other files are taken over without it"]
+    )
+  }
 }

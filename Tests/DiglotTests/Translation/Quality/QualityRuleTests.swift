@@ -65,6 +65,9 @@ struct QualityRuleTests {
     ("ja", "One of them", "1 つです"),
     ("ko", "It’s free for one month", "1개월 동안 무료입니다"),
     ("ru", "Sales of $1.5M", "Продажи на 1,5 млн"), ("ja", "Over the last 6M", "過去 6 か月"),
+    ("ru", "Up to 20 K cups", "До 20 000 чашек"), ("ja", "Form 1099-K", "フォーム 1099 K"),
+    ("ko", "After your anniversary", "1주년 후"),
+    ("ja", "Watch the use during the month.", "1 か月の間の使用状況を確認します。"),
   ])
   func `numbers are the same in other notations`(
     locale: String,
@@ -216,6 +219,7 @@ struct QualityRuleTests {
     ("zh-TW", "早上喝茶，", true), ("zh-TW", "早上喝茶。**", false), ("ru", "Пейте чай утром", true),
     ("ru", "Пейте [чай утром.](tea.md)", false), ("ko", "아침에 차를 마시세요.)", false),
     ("ja", "朝にお茶を飲みますか", true), ("ru", "Пейте чай «утром».", false),
+    ("ru", "Пейте чай утром.\u{200B}", false),
   ])
   func `a sentence ends with a mark`(locale: String, target: String, isFault: Bool) throws {
     let source = "Drink your tea early in the morning."

@@ -70,6 +70,25 @@ struct StaleSiteTests {
     #expect(found.units.stale == 4 && found.missing == 1)
   }
 
+  @Test func `is exported sentence by sentence`() async throws {
+    let site = try site(Self.edited.replacing("North |", with: "North and"))
+    let options = ExportOptions(BuildOptions(project: site.folder), .jsonl, locale: "ko")
+    let lines = try await export(options).parts.joined().split(separator: UInt8(ascii: "\n"))
+    let ages = try lines.map { line in
+      try #require(try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
+    }
+    .filter { $0["page"] as? String == "a.md" }
+    let today = ages.compactMap { $0["originalToday"] as? String }
+    #expect(
+      ages.compactMap { $0["original"] as? String } == [
+        "current", "gone", "changed", "current", "current", "changed", "current", "changed",
+        "current",
+      ]
+    )
+    #expect(today.first == "Switch the motor off before you leave.")
+    #expect(today.count == 3)
+  }
+
   @Test func `is current where nothing but line ends changed`() throws {
     let found = try status(try site(Self.page.original.replacing("\n", with: "\r\n")))
     #expect(found.state == .current)
