@@ -30,6 +30,11 @@ let package = Package(
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"])]
     ),
+    .systemLibrary(
+      name: "CMicroHTTPD",
+      pkgConfig: "libmicrohttpd",
+      providers: [.apt(["libmicrohttpd-dev"])]
+    ),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(
       name: "CGumbo",
@@ -37,6 +42,7 @@ let package = Package(
       pkgConfig: "gumbo",
       providers: [.apt(["libgumbo-dev"])]
     ),
+    .target(name: "CServe", dependencies: ["CMicroHTTPD"]),
     .target(name: "CSupport", dependencies: ["CCMarkGFM"]),
     .target(name: "CTemplates"),
     .target(name: "CXML", dependencies: ["CLibXML2"]),
@@ -47,7 +53,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "DiglotCommand",
-      dependencies: ["Diglot"],
+      dependencies: ["CServe", "Diglot"],
       swiftSettings: settings
     ),
     .testTarget(

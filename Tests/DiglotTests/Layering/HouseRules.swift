@@ -7,7 +7,7 @@ struct HouseRules {
     ["Discovery"],
     ["Reading"], ["Translation"], ["Extensions"], ["Linking"], ["Navigation", "Documents"],
     ["Rendering"], ["Site"],
-    ["Writing"], [""],
+    ["Writing"], [""], ["Live"],
   ]
   static let vagueNames: Set = ["Utils", "Helpers", "Manager", "Model"]
   /// The one room that may import a library.

@@ -1,0 +1,3 @@
+#ifndef DIGLOT_FOLDER_WATCH_H
+#define DIGLOT_FOLDER_WATCH_H
+#endif

@@ -1,0 +1,3 @@
+#ifndef DIGLOT_HTTP_SERVER_H
+#define DIGLOT_HTTP_SERVER_H
+#endif
