@@ -131,7 +131,8 @@ struct SetupScriptTests {
     #expect(outcome.status == 1)
     #expect(outcome.error.contains("no apt-get"))
     for package in [
-      "libcmark-gfm-dev", "libcmark-gfm-extensions-dev", "libssl-dev", "libxml2-dev", "libyaml-dev",
+      "libcmark-gfm-dev", "libcmark-gfm-extensions-dev", "libmicrohttpd-dev", "libssl-dev",
+      "libxml2-dev", "libyaml-dev",
     ] {
       #expect(outcome.error.contains(package))
     }
