@@ -38,9 +38,9 @@ final class PageRecord: Sendable {
 
 /// The records of a site, by page and locale.
 struct RecordTable: Sendable {
-  private let records: [[PageRecord?]]
+  private var records: [[PageRecord?]]
 
-  init(_ all: [PageRecord], _ plan: Plan) {
+  init(_ all: some Sequence<PageRecord>, _ plan: Plan) {
     let none = [PageRecord?](repeating: nil, count: plan.locales.count)
     var records = [[PageRecord?]](repeating: none, count: plan.pages.count)
     for record in all { records[record.page][record.locale] = record }
