@@ -8,7 +8,7 @@ struct HTTPRequest: Sendable, Equatable {
 
   /// In upper case, as it was sent: `GET`.
   let method: String
-  /// Decoded. Begins with `/`; no part of it is `.` or `..`, and no control is in it.
+  /// Decoded; begins with `/`, and holds no `.` or `..` between slashes, backslashes or controls.
   let path: String
   /// What follows the first `?`, as it was sent; visible ASCII.
   let query: String?

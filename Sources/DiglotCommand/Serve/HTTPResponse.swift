@@ -25,8 +25,10 @@ struct HTTPResponse: Sendable {
     self.body = body
   }
 
-  /// Headers of every answer: what a preview shows may be old a moment later, and is not for pages
-  /// of other hosts. There is never one that would let those in.
+  /// Headers of every answer.
+  ///
+  /// What a preview shows may be old a moment later, and is not for pages of other hosts; there is
+  /// never a header that would let those in.
   static let common = [
     Header(name: "Cache-Control", value: "no-cache"),
     Header(name: "X-Content-Type-Options", value: "nosniff"),

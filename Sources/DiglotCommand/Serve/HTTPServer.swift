@@ -97,7 +97,9 @@ private final class HTTPHandler: Sendable {
         guard let stream = unsafe stream, let bytes = unsafe bytes else { return -1 }
         let client = unsafe Unmanaged<EventClient>.fromOpaque(stream).takeUnretainedValue()
         return unsafe HTTPHandler.read(
-          client, UnsafeMutableBufferPointer(start: bytes, count: count))
+          client,
+          UnsafeMutableBufferPointer(start: bytes, count: count)
+        )
       },
       release: { stream in
         guard let stream = unsafe stream else { return }
@@ -165,6 +167,8 @@ private final class HTTPHandler: Sendable {
       let offset = UInt64(part.lowerBound)
       return unsafe diglot_http_body_file(exchange, copy, offset, UInt64(part.count)) != 0
     case .events(let client):
+      // The end of a stream would be sent even where no body is wanted.
+      if unsafe String(cString: diglot_http_method(exchange)) == "HEAD" { return take(.bytes([])) }
       let address = unsafe UInt(bitPattern: diglot_http_connection(exchange))
       client.attach(Self.connection(address))
       let stream = unsafe Unmanaged.passRetained(client).toOpaque()

@@ -27,17 +27,16 @@ enum MachineNames {
   }
 
   private static func numeric(_ address: UnsafePointer<sockaddr>) -> String? {
-    let size: Int
+    let size: socklen_t
     switch unsafe Int32(address.pointee.sa_family) {
-    case AF_INET: size = MemoryLayout<sockaddr_in>.size
-    case AF_INET6: size = MemoryLayout<sockaddr_in6>.size
+    case AF_INET: size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    case AF_INET6: size = socklen_t(MemoryLayout<sockaddr_in6>.size)
     default: return nil
     }
     var name = [CChar](repeating: 0, count: 1025)
-    guard
-      unsafe getnameinfo(
-        address, socklen_t(size), &name, socklen_t(name.count), nil, 0, NI_NUMERICHOST) == 0
-    else { return nil }
+    let count = socklen_t(name.count)
+    let flags = NI_NUMERICHOST
+    guard unsafe getnameinfo(address, size, &name, count, nil, 0, flags) == 0 else { return nil }
     // Where an address holds on one link alone, the link's name follows.
     return String(text(name).prefix { $0 != "%" })
   }

@@ -22,9 +22,10 @@ struct SiteResponder: Sendable {
       )
     }
     if path + "/" == base { return redirectToSlash(request) }
-    guard path.hasPrefix(base) else { return outside(path, base) }
-    let local = String(path.dropFirst(base.count))
-    let isFolder = local.isEmpty || local.hasSuffix("/")
+    // By bytes: an accent after a slash would make another letter of it.
+    guard path.utf8.starts(with: base.utf8) else { return outside(path, base) }
+    let local = String(Substring(path.utf8.dropFirst(base.utf8.count)))
+    let isFolder = local.isEmpty || local.utf8.last == 0x2F
     let key = isFolder ? local + "index.html" : local
     if let file = snapshot.files[key] { return answer(to: request, with: file, at: key) }
     if !isFolder, snapshot.files[local + "/index.html"] != nil { return redirectToSlash(request) }
