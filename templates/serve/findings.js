@@ -201,7 +201,7 @@ export function show({ findings = [], broken = false, notice: text = "" }) {
   const isGrave = broken || worst === "error";
   const count = tally(findings);
   panel.classList.toggle("has-errors", isGrave);
-  heading.textContent = [broken && "This page is the last good one", count].filter(Boolean).join(": ") || "Notice";
+  heading.textContent = [count || "Notice", broken && "this is the last good page"].filter(Boolean).join(": ");
   notice.textContent = visible(text);
   notice.hidden = !text;
   list.replaceChildren(...findings.slice(0, SHOWN).map(entry));
