@@ -83,6 +83,18 @@ static const unsigned char bilingual_script[] = {
 static const unsigned char working_style[] = {
 #embed "../../templates/assets/working.css"
 };
+static const unsigned char serve_live[] = {
+#embed "../../templates/serve/live.js"
+};
+static const unsigned char serve_findings[] = {
+#embed "../../templates/serve/findings.js"
+};
+static const unsigned char serve_overview_script[] = {
+#embed "../../templates/serve/overview.js"
+};
+static const unsigned char serve_overview_style[] = {
+#embed "../../templates/serve/overview.css"
+};
 
 const struct diglot_template diglot_templates[] = {
     {"page.mustache", page, sizeof page},
@@ -112,5 +124,9 @@ const struct diglot_template diglot_templates[] = {
     {"assets/bilingual.css", bilingual_style, sizeof bilingual_style},
     {"assets/bilingual.js", bilingual_script, sizeof bilingual_script},
     {"assets/working.css", working_style, sizeof working_style},
+    {"serve/live.js", serve_live, sizeof serve_live},
+    {"serve/findings.js", serve_findings, sizeof serve_findings},
+    {"serve/overview.js", serve_overview_script, sizeof serve_overview_script},
+    {"serve/overview.css", serve_overview_style, sizeof serve_overview_style},
 };
 const size_t diglot_templates_count = sizeof diglot_templates / sizeof *diglot_templates;

@@ -11,6 +11,7 @@ import equality
 import links
 import markup
 import navigation
+import serve
 import sitemap
 import sites
 import status
@@ -78,7 +79,16 @@ def judge_all(chromium):
     repositories = sites.partner_center()
     if repositories:
         count += judge(repositories, chromium, FILE_JUDGES, REPOSITORY_JUDGES)
-    return count + judge_texts(chromium, {site.name: site for site in built})
+    count += judge_texts(chromium, {site.name: site for site in built})
+    return count + judge_preview(chromium)
+
+
+def judge_preview(chromium):
+    count = 0
+    for judge in serve.JUDGES:
+        start = time.monotonic()
+        count += report(serve.Preview, judge, serve.judged(judge, chromium), start)
+    return count
 
 
 def judge_texts(chromium, built):
@@ -100,11 +110,11 @@ def main(arguments):
         import picture
 
         return picture.main()
-    if arguments:
-        print("usage: scripts/browser-test [--faults | --picture]", file=sys.stderr)
+    if arguments not in ([], ["--serve"]):
+        print("usage: scripts/browser-test [--faults | --picture | --serve]", file=sys.stderr)
         return 2
     with browser.chromium() as chromium:
-        count = judge_all(chromium)
+        count = judge_preview(chromium) if arguments else judge_all(chromium)
     print(f"{count} problems")
     return 1 if count else 0
 

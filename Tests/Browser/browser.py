@@ -10,6 +10,8 @@ from playwright.sync_api import Error, TimeoutError, sync_playwright
 
 from sites import BUILD, PREFIX
 
+# Where `diglot serve` has what is its own.
+PREVIEW = "/_diglot/"
 LOCALES = {"en": "en", "ko": "ko", "zh-TW": "zh-tw", "ja": "ja", "ru": "ru"}
 # The first family that draws the text, of those that the packages fonts-noto-* bring.
 FONTS = {
@@ -96,7 +98,7 @@ class Reader:
             answer = route.fetch()
             text = answer.text().replace('http-equiv="refresh"', 'name="refresh"')
             route.fulfill(response=answer, body=text)
-        elif url.startswith(self.origin + PREFIX) or url.startswith("data:"):
+        elif url.startswith((self.origin + PREFIX, self.origin + PREVIEW, "data:")):
             route.continue_()
         else:
             self.note(f"asks for {url}")

@@ -5,21 +5,28 @@
 // page ([data-original]). Every view is undone before the next one is made, with the nodes that
 // were there before, so that ids, links and what other scripts did stay as they are.
 
-const article = document.querySelector("article");
-const bar = document.querySelector(".views");
-const { units: source, lang, dir, open: openLabel, failed } = bar.dataset;
-const status = document.querySelector(".views-status");
-const own = { lang: article.closest("[lang]").lang, dir: article.closest("[dir]").dir };
-const inputs = [...bar.querySelectorAll("input")];
-const views = inputs.map((input) => input.value);
+let article, bar, source, lang, dir, openLabel, failed, status, own, inputs, title;
+let originals, asked;
+let undo = [];
+
 const key = "diglot-view";
 const HEADINGS = "h1, h2, h3, h4, h5, h6";
 const CONTROLS = "a, button, summary, input, select, label, audio, video, iframe";
 
-let originals, asked;
-const firstHeading = article.querySelector("h1");
-const title = firstHeading && textOf(firstHeading);
-let undo = [];
+// Takes the page as it has come, in the view that needs no script.
+function setUp() {
+  article = document.querySelector("article");
+  bar = document.querySelector(".views");
+  ({ units: source, lang, dir, open: openLabel, failed } = bar.dataset);
+  status = document.querySelector(".views-status");
+  own = { lang: article.closest("[lang]").lang, dir: article.closest("[dir]").dir };
+  inputs = [...bar.querySelectorAll("input")];
+  const heading = article.querySelector("h1");
+  title = heading && textOf(heading);
+  article.dataset.view = "translation";
+  inputs[0].checked = true; // some browsers remember what a form said before
+  bar.hidden = false;
+}
 
 function make(name, className, attributes = {}) {
   const made = document.createElement(name);
@@ -56,8 +63,8 @@ function originalOf(part) {
   return template.content;
 }
 
-function load() {
-  asked ??= fetch(new URL(source, document.baseURI))
+function load(file = source) {
+  asked ??= fetch(new URL(file, document.baseURI))
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
     .then((file) => (originals = file.units));
   asked.catch(() => (asked = undefined));
@@ -311,8 +318,8 @@ function toggle(parts, button, box) {
   if (isOpen) opened.add(button);
 }
 
-article.addEventListener("click", ({ target }) => {
-  const part = target.closest(".tu");
+document.addEventListener("click", ({ target }) => {
+  const part = target.closest?.(".tu");
   if (!part?.toggle || !getSelection().isCollapsed) return;
   if (!target.closest(CONTROLS)) part.toggle();
 });
@@ -365,6 +372,13 @@ function clear() {
   undo = [];
 }
 
+function makeView(view) {
+  clear();
+  article.dataset.view = view;
+  SHOW[view]?.();
+  inputs.find((input) => input.value === view).checked = true;
+}
+
 // The sentence in sight stays where it is, whatever opens or closes above it.
 function keepingPlace(change, isFirst) {
   const top = (part) => part.getBoundingClientRect().top;
@@ -391,12 +405,7 @@ async function show(view, isFirst = false) {
     }
     if (wanted !== view && !status.textContent) return false; // another one was chosen meanwhile
   }
-  keepingPlace(() => {
-    clear();
-    article.dataset.view = view;
-    SHOW[view]?.();
-  }, isFirst);
-  inputs.find((input) => input.value === view).checked = true;
+  keepingPlace(() => makeView(view), isFirst);
   const address = new URL(location);
   if (view === "translation") address.searchParams.delete("view");
   else address.searchParams.set("view", view);
@@ -412,8 +421,8 @@ function remembered() {
   }
 }
 
-bar.addEventListener("change", async ({ target }) => {
-  if (!(await show(target.value))) return;
+document.addEventListener("change", async ({ target }) => {
+  if (target.name !== "view" || !bar.contains(target) || !(await show(target.value))) return;
   try {
     localStorage.setItem(key, target.value);
   } catch {
@@ -421,8 +430,25 @@ bar.addEventListener("change", async ({ target }) => {
   }
 });
 
-article.dataset.view = "translation";
-inputs[0].checked = true; // some browsers remember what a form said before
-bar.hidden = false;
+// A preview puts a new article into an open page, and waits before that for its originals.
+
+document.addEventListener("diglot:before-article", ({ detail: { page, wait } }) => {
+  originals = asked = undefined;
+  if (article.dataset.view !== "translation") wait(load(page.querySelector(".views").dataset.units));
+});
+
+document.addEventListener("diglot:article", () => {
+  const { view } = article.dataset;
+  const open = new Set([...article.querySelectorAll(".is-open")].map(({ dataset }) => dataset.tu));
+  clear();
+  setUp();
+  if (view === "translation") return;
+  if (!originals) return show(view);
+  makeView(view);
+  for (const part of article.querySelectorAll(".tu")) if (open.delete(part.dataset.tu)) part.toggle?.();
+});
+
+setUp();
 const first = new URLSearchParams(location.search).get("view") ?? remembered();
-if (views.includes(first) && first !== "translation") show(first, true);
+const isView = inputs.some((input) => input.value === first);
+if (isView && first !== "translation") show(first, true);

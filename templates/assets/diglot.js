@@ -1,37 +1,63 @@
 // Comforts for readers whose browser runs scripts; the pages say everything without it.
 
+// A preview puts new parts into an open page and says so with an event, "diglot:article": what belongs
+// to parts of the page is set up again then, where it is new; what belongs to the window stays.
+const known = new WeakSet();
+
+// The elements that nobody has asked for yet.
+function fresh(selector) {
+  return [...document.querySelectorAll(selector)].filter((each) => !known.has(each) && known.add(each));
+}
+
+function setUp() {
+  carrySection();
+  fresh(".languages").forEach(closeWithEscape);
+  fresh(".toc details").forEach(setUpContents);
+  findSections();
+  setUpPivots();
+  fresh("article :is(h2, h3, h4, h5, h6)[id]").forEach(addAnchor);
+  setUpCopying();
+  setUpTabs();
+  for (const box of fresh("article :is(table, pre)")) watcher.observe(box);
+  fresh(".sidebar").forEach(setUpSidebar);
+  fresh(".lightbox-view").forEach(setUpLightbox);
+  if (document.querySelector(".lightbox-view")) fresh("a.lightbox").forEach(enlarge);
+}
+
 // A change of language keeps the section that the address names.
-const languages = document.querySelectorAll(".languages a");
 function carrySection() {
-  for (const link of languages) link.hash = location.hash;
+  for (const link of document.querySelectorAll(".languages a")) link.hash = location.hash;
 }
 addEventListener("hashchange", carrySection);
-carrySection();
 
 // The list of languages closes as a menu does: with Escape, and when the reader turns elsewhere.
-const menu = document.querySelector(".languages");
-menu?.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || !menu.open) return;
-  menu.open = false;
-  menu.querySelector("summary").focus();
-});
+function closeWithEscape(menu) {
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+}
 for (const kind of ["pointerdown", "focusin"]) {
-  addEventListener(kind, (event) => {
-    if (menu && !menu.contains(event.target)) menu.open = false;
+  addEventListener(kind, ({ target }) => {
+    const menu = document.querySelector(".languages[open]");
+    if (menu && !menu.contains(target)) menu.open = false;
   });
 }
 
 // The table of contents is open where it has a column of its own, and folds away after use elsewhere.
-const contents = document.querySelector(".toc details");
-if (contents) {
-  const wide = matchMedia("(min-width: 64rem)");
-  const fit = () => (contents.open = wide.matches);
-  wide.addEventListener("change", fit);
-  fit();
+const wide = matchMedia("(min-width: 64rem)");
+function fitContents() {
+  const contents = document.querySelector(".toc details");
+  if (contents) contents.open = wide.matches;
+}
+wide.addEventListener("change", fitContents);
+
+function setUpContents(contents) {
+  fitContents();
   contents.addEventListener("click", (event) => {
-    if (event.target.closest("a")) fit();
+    if (event.target.closest("a")) fitContents();
   });
-  followReading([...contents.querySelectorAll("a")]);
 }
 
 function headingOf(entry) {
@@ -43,96 +69,98 @@ function headingOf(entry) {
 }
 
 // Marks the entry of the section being read: the last heading above the window's upper third.
-function followReading(entries) {
-  const sections = entries
+let sections = [];
+let marked, waiting;
+function findSections() {
+  sections = [...document.querySelectorAll(".toc details a")]
     .map((entry) => [entry, headingOf(entry)])
     .filter(([, heading]) => heading);
-  let marked, waiting;
-  function mark() {
-    waiting = false;
-    const line = innerHeight / 3;
-    const entry = sections.findLast(([, heading]) => heading.getBoundingClientRect().top < line)?.[0];
-    if (entry === marked) return;
-    marked?.removeAttribute("aria-current");
-    entry?.setAttribute("aria-current", "location");
-    marked = entry;
-  }
-  addEventListener("scroll", () => (waiting ||= requestAnimationFrame(mark)), { passive: true });
   mark();
 }
+function mark() {
+  waiting = false;
+  const line = innerHeight / 3;
+  const entry = sections.findLast(([, heading]) => heading.getBoundingClientRect().top < line)?.[0];
+  if (entry === marked) return;
+  marked?.removeAttribute("aria-current");
+  entry?.setAttribute("aria-current", "location");
+  marked = entry;
+}
+addEventListener("scroll", () => (waiting ||= requestAnimationFrame(mark)), { passive: true });
 
 // Zones of the page show what the reader chose: in the address, before, or else the first.
-const pivotGroups = [...document.querySelectorAll(".pivots")];
-if (pivotGroups.length > 0) choosePivots();
+const pivotsKey = "diglot-pivots";
+const pivotGroups = () => [...document.querySelectorAll(".pivots")];
+const pivotsOf = (zone) => zone.dataset.pivot.split(" ");
+const inputs = (group) => [...group.querySelectorAll("input")];
+const chosenPivots = () => pivotGroups().map((group) => inputs(group).find((input) => input.checked)?.value);
+function rememberedPivots() {
+  try {
+    return (localStorage.getItem(pivotsKey) ?? "").split(",");
+  } catch {
+    return []; // a reader's settings may forbid it
+  }
+}
 
-function choosePivots() {
-  const zones = [...document.querySelectorAll(".zone.has-pivot")];
-  const pivotsOf = (zone) => zone.dataset.pivot.split(" ");
-  const key = "diglot-pivots";
-  const remembered = () => {
-    try {
-      return (localStorage.getItem(key) ?? "").split(",");
-    } catch {
-      return []; // a reader's settings may forbid it
-    }
-  };
-  const inAddress = () => (new URLSearchParams(location.search).get("pivots") ?? "").split(",");
-  const inputs = (group) => [...group.querySelectorAll("input")];
-  const chosen = () => pivotGroups.map((group) => inputs(group).find((input) => input.checked)?.value);
-  const check = (ids) => {
-    for (const group of pivotGroups) {
-      const input = ids.map((id) => inputs(group).find(({ value }) => value === id)).find(Boolean);
-      if (input) input.checked = true;
-    }
-  };
-  function show() {
-    const ids = chosen();
-    for (const zone of zones) {
-      zone.hidden = !pivotsOf(zone).some((id) => ids.includes(id));
-      zone.classList.add("is-chosen");
-    }
-    for (const entry of document.querySelectorAll(".toc li > a")) {
-      entry.parentElement.hidden = Boolean(headingOf(entry)?.closest(".zone[hidden]"));
-    }
-  }
-  function save() {
-    const ids = chosen().filter(Boolean);
-    const address = new URL(location);
-    address.searchParams.set("pivots", ids.join(","));
-    history.replaceState(history.state, "", address);
-    try {
-      const others = remembered().filter((id) => id && !ids.includes(id));
-      const rivals = pivotGroups.flatMap(inputs).map(({ value }) => value);
-      const kept = others.filter((id) => !rivals.includes(id));
-      localStorage.setItem(key, [...ids, ...kept].slice(0, 50).join(","));
-    } catch {
-      // as above
-    }
-  }
-  // A link to a place in a zone chooses the zone.
-  function follow() {
-    const zone = headingOf(location)?.closest(".zone[hidden]");
-    if (!zone) return;
-    check(pivotsOf(zone).slice(0, 1));
-    show();
-    headingOf(location).scrollIntoView();
-  }
-  for (const group of pivotGroups) {
+function setUpPivots() {
+  if (pivotGroups().length === 0) return;
+  for (const group of fresh(".pivots")) {
     group.hidden = false;
     const [first] = inputs(group);
     if (first) first.checked = true;
-    group.addEventListener("change", () => (show(), save()));
+    group.addEventListener("change", () => (showZones(), savePivots()));
   }
-  check(remembered());
-  check(inAddress());
-  show();
-  follow();
-  addEventListener("hashchange", follow);
+  checkPivots(rememberedPivots());
+  checkPivots((new URLSearchParams(location.search).get("pivots") ?? "").split(","));
+  showZones();
 }
 
+function checkPivots(ids) {
+  for (const group of pivotGroups()) {
+    const input = ids.map((id) => inputs(group).find(({ value }) => value === id)).find(Boolean);
+    if (input) input.checked = true;
+  }
+}
+
+function showZones() {
+  const ids = chosenPivots();
+  for (const zone of document.querySelectorAll(".zone.has-pivot")) {
+    zone.hidden = !pivotsOf(zone).some((id) => ids.includes(id));
+    zone.classList.add("is-chosen");
+  }
+  for (const entry of document.querySelectorAll(".toc li > a")) {
+    entry.parentElement.hidden = Boolean(headingOf(entry)?.closest(".zone[hidden]"));
+  }
+}
+
+function savePivots() {
+  const ids = chosenPivots().filter(Boolean);
+  const address = new URL(location);
+  address.searchParams.set("pivots", ids.join(","));
+  history.replaceState(history.state, "", address);
+  try {
+    const others = rememberedPivots().filter((id) => id && !ids.includes(id));
+    const rivals = pivotGroups().flatMap(inputs).map(({ value }) => value);
+    const kept = others.filter((id) => !rivals.includes(id));
+    localStorage.setItem(pivotsKey, [...ids, ...kept].slice(0, 50).join(","));
+  } catch {
+    // as above
+  }
+}
+
+// A link to a place in a zone chooses the zone.
+function followIntoZone() {
+  const zone = pivotGroups().length && headingOf(location)?.closest(".zone[hidden]");
+  if (!zone) return;
+  checkPivots(pivotsOf(zone).slice(0, 1));
+  showZones();
+  headingOf(location).scrollIntoView();
+}
+addEventListener("hashchange", followIntoZone);
+
 // A link beside each heading, for the pointer only: the table of contents serves everyone else.
-for (const heading of document.querySelectorAll("article :is(h2, h3, h4, h5, h6)[id]")) {
-  if (heading.closest("nav")) continue;
+function addAnchor(heading) {
+  if (heading.closest("nav")) return;
   const link = document.createElement("a");
   link.className = "anchor";
   link.href = "#" + encodeURIComponent(heading.id);
@@ -142,17 +170,18 @@ for (const heading of document.querySelectorAll("article :is(h2, h3, h4, h5, h6)
 }
 
 // Code can be copied, where the browser lets scripts do that.
-const { copy, copied } = document.querySelector("article")?.dataset ?? {};
-if (copy && navigator.clipboard) {
-  const status = element("span", "unseen", { role: "status" });
-  document.body.append(status);
-  for (const code of document.querySelectorAll("article pre > code")) {
+let copyStatus;
+function setUpCopying() {
+  const { copy, copied } = document.querySelector("article")?.dataset ?? {};
+  if (!copy || !navigator.clipboard) return;
+  if (!copyStatus) document.body.append((copyStatus = element("span", "unseen", { role: "status" })));
+  for (const code of fresh("article pre > code")) {
     const button = element("button", "copy", { type: "button", lang: document.documentElement.lang });
     button.textContent = copy;
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(code.textContent);
-      button.textContent = status.textContent = copied;
-      setTimeout(() => ((button.textContent = copy), (status.textContent = "")), 2000);
+      button.textContent = copyStatus.textContent = copied;
+      setTimeout(() => ((button.textContent = copy), (copyStatus.textContent = "")), 2000);
     });
     const box = element("div", "code-box");
     code.parentNode.before(box);
@@ -170,7 +199,14 @@ function element(name, className, attributes = {}) {
 // Tabs: a row of buttons above panels that otherwise stand one below the other. What a reader chooses
 // is chosen in every group, and remembered; `chosen` begins with the latest.
 let chosen = [new URLSearchParams(location.search).get("tabs"), remembered()].join().split(",");
-const tabGroups = [...document.querySelectorAll(".tabGroup")].map((box) => {
+let tabGroups = [];
+function setUpTabs() {
+  const isThere = (tabs) => tabs.every(({ panel }) => panel.isConnected);
+  tabGroups = [...tabGroups.filter(isThere), ...fresh(".tabGroup").map(tabGroup)];
+  if (tabGroups.length) showTabs();
+}
+
+function tabGroup(box) {
   const tabs = [...box.children].map((panel) => {
     const button = element("button", "", { type: "button", role: "tab", id: panel.id + "-tab" });
     button.setAttribute("aria-controls", panel.id);
@@ -198,7 +234,7 @@ const tabGroups = [...document.querySelectorAll(".tabGroup")].map((box) => {
   });
   box.prepend(list);
   return tabs;
-});
+}
 
 function remembered() {
   try {
@@ -253,11 +289,7 @@ function reveal() {
   panels.forEach(open);
   if (panels.length) target.scrollIntoView();
 }
-if (tabGroups.length) {
-  showTabs();
-  reveal();
-  addEventListener("hashchange", reveal);
-}
+addEventListener("hashchange", reveal);
 
 // What scrolls sideways can be reached by the keyboard, in browsers that do not see to it themselves.
 const watcher = new ResizeObserver((changes) => {
@@ -266,11 +298,9 @@ const watcher = new ResizeObserver((changes) => {
     else target.removeAttribute("tabindex");
   }
 });
-for (const box of document.querySelectorAll("article :is(table, pre)")) watcher.observe(box);
 
 // The contents of the documentation.
-const sidebar = document.querySelector(".sidebar");
-if (sidebar) {
+function setUpSidebar(sidebar) {
   const tree = sidebar.querySelector(".tree");
   const current = tree.querySelector("[aria-current]");
   sidebar.firstElementChild.open = matchMedia("(min-width: 80rem)").matches;
@@ -327,12 +357,12 @@ if (sidebar) {
 }
 
 // A link to a picture shows it above the page; Escape, the button, and a click beside it close it.
-const view = document.querySelector(".lightbox-view");
-for (const link of view ? document.querySelectorAll("a.lightbox") : []) {
+function enlarge(link) {
   link.setAttribute("aria-haspopup", "dialog");
   link.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    const view = document.querySelector(".lightbox-view");
     const picture = new Image();
     picture.src = link.href;
     picture.alt = link.querySelector("img")?.alt || link.textContent.trim();
@@ -341,6 +371,14 @@ for (const link of view ? document.querySelectorAll("a.lightbox") : []) {
     view.showModal();
   });
 }
-view?.addEventListener("click", (event) => {
-  if (event.target === view || event.target.closest("button")) view.close();
-});
+
+function setUpLightbox(view) {
+  view.addEventListener("click", (event) => {
+    if (event.target === view || event.target.closest("button")) view.close();
+  });
+}
+
+setUp();
+followIntoZone();
+reveal();
+document.addEventListener("diglot:article", setUp);

@@ -1,5 +1,3 @@
-private import CTemplates
-
 /// The files that pages are dressed in: the built-in ones, and those of the project in their place.
 struct Theme: Sendable {
   /// By name below the templates folder: `page.mustache`, `assets/diglot.css`.
@@ -17,14 +15,8 @@ struct Theme: Sendable {
 
   /// Takes the built-in files, which travel inside the binary.
   init() {
-    var index = 0
-    while let template = unsafe diglot_template_at(index) {
-      let name = unsafe String(cString: template.pointee.name)
-      let bytes = unsafe Array(
-        UnsafeBufferPointer(start: template.pointee.bytes, count: template.pointee.count)
-      )
-      files[name] = SourceFile(path: "templates/" + name, bytes: bytes)
-      index += 1
+    for file in EmbeddedFile.all where !file.name.hasPrefix(PreviewAssets.folder) {
+      files[file.name] = SourceFile(path: "templates/" + file.name, bytes: file.bytes)
     }
   }
 
