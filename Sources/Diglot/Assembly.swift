@@ -11,15 +11,10 @@ struct Assembly {
   private(set) var diagnostics = Diagnostics()
 
   /// Puts together what the workers left.
-  init(
-    _ plan: Plan,
-    _ chromes: [SiteChrome],
-    _ navigation: Navigation,
-    _ outcomes: [PageOutcome]
-  ) {
+  init(_ frame: SiteFrame, _ outcomes: [PageOutcome]) {
+    let plan = frame.plan
     self.plan = plan
-    self.chromes = chromes
-    self.navigation = navigation
+    (chromes, navigation) = (frame.chromes, frame.navigation)
     self.outcomes = outcomes
     records = RecordTable(outcomes.lazy.flatMap(\.parts).compactMap(\.record), plan)
     for outcome in outcomes { diagnostics.append(outcome.diagnostics) }

@@ -1,16 +1,12 @@
 /// All pages built once by a plan: staged, and not yet in their places.
 struct BuildPass {
-  let plan: Plan
-  let chromes: [SiteChrome]
-  let navigation: Navigation
+  let frame: SiteFrame
   /// By page.
   let outcomes: [PageOutcome]
-  private let xrefs: XrefCatalog
-
   /// What is still good of an earlier pass.
   struct Kept: Sendable {
-    /// By page; the parts of `nil` are all made.
-    var outcomes: [PageOutcome?]
+    /// By page, with the parts that need not be made again.
+    var outcomes: [PageOutcome]
     /// By page, whether anything of it may have to be made again; the others stay as they are.
     var isMade: [Bool]
   }
@@ -47,23 +43,17 @@ struct BuildPass {
       let outcome = builder.build(
         page,
         &workshop,
-        keeping: kept?.outcomes[page]?.parts ?? []
+        keeping: kept?.outcomes[page].parts ?? []
       )
       done.advance()
       return outcome
     }
     var outcomes = new
     if let kept, let made {
-      outcomes = kept.outcomes.map { $0 ?? PageOutcome() }
+      outcomes = kept.outcomes
       for (page, outcome) in zip(made, new) { outcomes[page] = outcome }
     }
-    return BuildPass(
-      plan: plan,
-      chromes: frame.chromes,
-      navigation: frame.navigation,
-      outcomes: outcomes,
-      xrefs: frame.xrefs
-    )
+    return BuildPass(frame: frame, outcomes: outcomes)
   }
 
   /// The texts that the plan promised and that could not be made.
@@ -71,6 +61,13 @@ struct BuildPass {
 
   /// Returns what was found in the files that `shortfall` leaves out.
   func findings(of shortfall: Shortfall) -> Diagnostics {
+    frame.plan.findings(of: shortfall, in: outcomes)
+  }
+}
+
+extension Plan {
+  /// Returns what was found in the files that `shortfall` leaves out.
+  func findings(of shortfall: Shortfall, in outcomes: [PageOutcome]) -> Diagnostics {
     let files = Set(shortfall.files.compactMap { file in place(of: file)?.displayPath })
     var kept = Diagnostics()
     for finding in outcomes.lazy.flatMap(\.diagnostics.findings) {
@@ -79,17 +76,10 @@ struct BuildPass {
     return kept
   }
 
-  private func place(of file: Shortfall.File) -> ProjectFolder? {
-    guard let page = plan.pages.index(ofID: file.page.string),
-      let path = plan.pages[page].files[file.locale]
+  private func place(of missing: Shortfall.File) -> ProjectFolder? {
+    guard let page = pages.index(ofID: missing.page.string),
+      let path = pages[page].files[missing.locale]
     else { return nil }
-    return plan.file(path, file.locale)
-  }
-
-  /// What was found in tables of contents and maps of uids.
-  var surroundings: Diagnostics {
-    var findings = navigation.findings
-    findings.append(xrefs.findings)
-    return findings
+    return file(path, missing.locale)
   }
 }

@@ -46,8 +46,8 @@ private func index(
   _ report: inout BuildReport
 ) async throws(BuildError) -> [StagedFile] {
   if let failure = pass.outcomes.lazy.compactMap(\.failure).first { throw .file(failure) }
-  let site = Assembly(pass.plan, pass.chromes, pass.navigation, pass.outcomes)
-  report.diagnostics.append(pass.surroundings)
+  let site = Assembly(pass.frame, pass.outcomes)
+  report.diagnostics.append(pass.frame.findings)
   report.diagnostics.append(site.diagnostics)
   report.diagnostics.append(site.check())
   var files = pass.outcomes.flatMap { $0.parts.flatMap(\.files) }
@@ -63,7 +63,8 @@ private func index(
       )
     }
   }
-  pass.plan.configuration.apply(pass.plan.rules, to: &report.diagnostics)
+  let plan = pass.frame.plan
+  plan.configuration.apply(plan.rules, to: &report.diagnostics)
   report.diagnostics.sort()
   report.locales = site.counts
   return files

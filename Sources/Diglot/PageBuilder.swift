@@ -42,7 +42,8 @@ struct PageBuilder: Sendable {
   }
 
   /// Builds a page, or of its languages those that are not kept from the last time.
-  func build(_ page: Int, _ workshop: inout Workshop, keeping kept: [PagePart] = []) -> PageOutcome {
+  func build(_ page: Int, _ workshop: inout Workshop, keeping kept: [PagePart] = []) -> PageOutcome
+  {
     var outcome = PageOutcome()
     var texts = PageTexts(plan, page)
     texts.readAll(&outcome.reading)
@@ -137,6 +138,7 @@ struct PageBuilder: Sendable {
       keep(findings, text, page, &part, outcome.diagnostics)
       part.inputs = request.resolver.log?.take() ?? PageInputs()
       outcome.parts.append(part)
+      outcome.madeCount += 1
     }
     guard let article = workshop.articles.render(text, request, &findings) else {
       return miss(page, locale, &outcome)

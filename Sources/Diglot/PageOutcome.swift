@@ -12,6 +12,8 @@ struct PageOutcome: Sendable {
   /// pages of their own.
   var memory: [MemoryPage] = []
   var stale: [StaleTranslation] = []
+  /// How many of its parts were made now; the others are those of an earlier time.
+  var madeCount = 0
   /// What the plan promised and the files do not hold.
   var shortfall = Shortfall()
   /// What the file system refused; ends the build.
@@ -35,10 +37,19 @@ struct PagePart: Sendable {
   var files: [StagedFile] = []
   /// The page, where it waits for the titles of others, in the output's spool.
   var waiting: Waiting?
+  /// The page with the titles that it waited for, in a site that goes on living.
+  var filled: StagedFile?
   /// What it took from elsewhere, where somebody wants to know.
   var inputs = PageInputs()
+  /// Whether what is shown has errors.
+  var isFaulty = false
+  /// Whether what is shown is of an earlier time, since the page has errors now.
+  var isOld = false
   /// What it took from the other languages of the page.
   let shared: SharedFacts
+
+  /// All its files, that which waits for titles as it was filled last.
+  var allFiles: [StagedFile] { files + (filled.map { [$0] } ?? []) }
 
   struct Waiting: Sendable {
     let path: RelativePath

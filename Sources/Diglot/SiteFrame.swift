@@ -16,6 +16,13 @@ struct SiteFrame: Sendable {
     chromes = plan.locales.indices.map { SiteChrome(plan, navigation, locale: $0) }
   }
 
+  /// What was found in tables of contents, and in maps of uids as far as pages asked for them.
+  var findings: Diagnostics {
+    var findings = navigation.findings
+    findings.append(xrefs.findings)
+    return findings
+  }
+
   /// Returns what a uid in a table of contents stands for, in whichever locale it is known.
   private static func target(ofUID uid: String, _ xrefs: XrefCatalog, _ plan: Plan) -> UIDTarget? {
     let map = xrefs.map()

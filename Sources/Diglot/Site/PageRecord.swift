@@ -47,6 +47,12 @@ struct RecordTable: Sendable {
     self.records = records
   }
 
+  /// Takes the records of a page in the place of those that it had.
+  mutating func replace(_ page: Int, with new: [PageRecord]) {
+    records[page] = records[page].map { _ in nil }
+    for record in new { records[page][record.locale] = record }
+  }
+
   subscript(page: Int, locale: Int) -> PageRecord? { records[page][locale] }
 
   /// Returns whether there are such a page and such a locale.

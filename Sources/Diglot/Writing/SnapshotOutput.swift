@@ -13,7 +13,10 @@ struct SnapshotOutput: SiteOutput {
   /// Begins with nothing, in the folder for temporary files.
   init() throws(FileError) {
     let folder = try OpenFolder(path: Self.temporaryFolder, faults: nil)
-    contents = Spool(in: folder, name: ".diglot-preview-\(getpid())-\(UInt32.random(in: 0...(.max)))")
+    contents = Spool(
+      in: folder,
+      name: ".diglot-preview-\(getpid())-\(UInt32.random(in: 0...(.max)))"
+    )
     last = [:]
   }
 
