@@ -23,8 +23,8 @@ final class HTTPServer: Sendable {
 
   /// Starts a server on an address of this machine: of either version, or `localhost`.
   ///
-  /// Where `port` is taken, one of the 20 after it will do, and then any; 0 means any from the
-  /// start.
+  /// Where `port`, of 0 to 65,535, is taken, one of the 20 after it will do, and then any; 0 means
+  /// any from the start.
   static func start(
     host: String,
     port: Int,
