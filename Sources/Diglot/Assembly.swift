@@ -3,42 +3,32 @@ struct Assembly {
   private let plan: Plan
   private let chromes: [SiteChrome]
   private let navigation: Navigation
-  private let records: RecordTable
-  /// The pages that wait for titles.
-  private let waiting: [(path: RelativePath, place: Range<Int>)]
-  /// Empty unless the site says how far its translations have come.
-  private let statuses: [PageStatus]
-  private(set) var files: [StagedFile] = []
+  private let outcomes: [PageOutcome]
+  let records: RecordTable
   /// The files to copy, in an order that does not depend on the workers.
   private let assets: [LinkUses.Asset]
+  /// What was found in the pages, and between them.
+  private(set) var diagnostics = Diagnostics()
 
-  /// Puts together what the workers left; throws where the file system refused one of them.
-  init(
-    _ plan: Plan,
-    _ chromes: [SiteChrome],
-    _ navigation: Navigation,
-    _ outcomes: [PageBuilder.Outcome],
-    _ diagnostics: inout Diagnostics
-  ) throws(BuildError) {
+  /// Puts together what the workers left.
+  init(_ frame: SiteFrame, _ outcomes: [PageOutcome]) {
+    let plan = frame.plan
     self.plan = plan
-    self.chromes = chromes
-    self.navigation = navigation
-    for outcome in outcomes {
-      if let failure = outcome.failure { throw .file(failure) }
-      diagnostics.append(outcome.diagnostics)
-      files += outcome.files
-    }
-    Self.report(outcomes.flatMap(\.includedDiagnostics.findings), &diagnostics)
-    records = RecordTable(outcomes.flatMap(\.records), plan)
-    waiting = outcomes.flatMap(\.waiting)
-    statuses = outcomes.compactMap(\.status)
+    (chromes, navigation) = (frame.chromes, frame.navigation)
+    self.outcomes = outcomes
+    records = RecordTable(outcomes.lazy.flatMap(\.parts).compactMap(\.record), plan)
+    for outcome in outcomes { diagnostics.append(outcome.diagnostics) }
+    let included = outcomes.flatMap { $0.parts.flatMap(\.includedDiagnostics.findings) }
+    Self.report(included, &diagnostics)
     DefinedUID.reportDuplicates(outcomes.flatMap(\.uids), &diagnostics)
     var assets = Self.assets(plan, records, navigation)
+    var conflicts = Diagnostics()
     assets.removeAll { asset in
       let finding = OutputConflicts.finding(about: asset.path, of: asset.locale, plan)
-      if let finding { diagnostics.report(finding) }
+      if let finding { conflicts.report(finding) }
       return finding != nil
     }
+    diagnostics.append(conflicts)
     self.assets = assets
   }
 
@@ -62,16 +52,11 @@ struct Assembly {
     return finding
   }
 
-  func check(_ diagnostics: inout Diagnostics) {
-    let check = FragmentCheck(plan: plan, records: records) { page, locale in
-      var texts = PageTexts(plan, page)
-      var ignored = Diagnostics()
-      texts.readAll(&ignored)
-      return texts.text(for: locale)
-    } included: { file in
-      PageTexts.included(file.path, file.locale, plan)
-    }
-    check.run(&diagnostics)
+  /// Returns what is wrong with links into other pages.
+  func check() -> Diagnostics {
+    var found = Diagnostics()
+    FragmentCheck(plan, records).run(records.all, &found)
+    return found
   }
 
   /// How many pages each published locale has.
@@ -87,13 +72,61 @@ struct Assembly {
     }
   }
 
+  // MARK: Files
+
+  /// Stages the pages that waited for titles, one page in memory at a time.
+  func stageWaiting(_ output: any SiteOutput) throws(FileError) -> [StagedFile] {
+    let filler = TitleFiller(records: records)
+    var files: [StagedFile] = []
+    for page in outcomes.lazy.flatMap(\.parts).compactMap(\.waiting) {
+      let rendered = try output.spooled(page.place)
+      files.append(try output.stage(page.path, filler.filled(rendered.span).span))
+    }
+    return files
+  }
+
+  /// Stages the files of one kind; `others` are those that all other kinds and the pages have.
+  func stage(
+    _ kind: SharedFiles,
+    _ output: any SiteOutput,
+    workers: Int,
+    beside others: () -> [RelativePath],
+    _ diagnostics: inout Diagnostics
+  ) async throws(BuildError) -> [StagedFile] {
+    let files: [(path: RelativePath, bytes: [UInt8])]
+    switch kind {
+    case .workingPages: return try await stageWorkingPages(output, workers: workers)
+    case .assets: return try stageAssets(output, &diagnostics)
+    case .contents: files = contents()
+    case .frontPages: files = FrontPages(plan: plan, records: records, chromes: chromes).files()
+    case .statusPages:
+      files = StatusPages(plan: plan, chromes: chromes).files(outcomes.compactMap(\.status))
+    case .sitemap: files = Sitemap.files(plan, records)
+    case .theme: files = plan.publishedThemeAssets
+    case .movedPages:
+      let moved = MovedPages(plan: plan, records: records, chromes: chromes)
+      files = moved.files(beside: { others() + assets.map(outputPath) }, &diagnostics)
+    }
+    do throws(FileError) {
+      var staged: [StagedFile] = []
+      for file in files { staged.append(try output.stage(file.path, file.bytes.span)) }
+      return staged
+    } catch { throw .file(error) }
+  }
+
+  private func contents() -> [(path: RelativePath, bytes: [UInt8])] {
+    let filler = TitleFiller(records: records)
+    return ContentsPages(plan: plan, navigation: navigation, chromes: chromes).files().map {
+      ($0.path, filler.filled($0.bytes.span))
+    }
+  }
+
   /// Stages the pages for translators, where the project wants them.
-  mutating func stageWorkingPages(
-    _ outcomes: [PageBuilder.Outcome],
-    _ writer: SiteWriter?,
+  private func stageWorkingPages(
+    _ output: any SiteOutput,
     workers: Int
-  ) async throws(BuildError) {
-    guard let writer, plan.configuration.hasWorkingPages else { return }
+  ) async throws(BuildError) -> [StagedFile] {
+    guard plan.configuration.hasWorkingPages else { return [] }
     let pages = WorkingPages(
       plan: plan,
       records: records,
@@ -107,65 +140,31 @@ struct Assembly {
       state: { pages.workshop() }
     ) { workshop, index -> Result<StagedFile, FileError> in
       let file = pages.file(index, &workshop)
-      return Result { () throws(FileError) in try writer.stage(file.path, file.bytes.span) }
+      return Result { () throws(FileError) in try output.stage(file.path, file.bytes.span) }
     }
     do throws(FileError) {
+      var files: [StagedFile] = []
       for result in results { files.append(try result.get()) }
+      return files
     } catch { throw .file(error) }
   }
 
-  /// Stages the pages that waited for titles, the front pages, the sitemap, the theme, what
-  /// stands in the place of moved pages, and assets.
-  mutating func stageSharedFiles(
-    _ writer: SiteWriter?,
+  private func stageAssets(
+    _ output: any SiteOutput,
     _ diagnostics: inout Diagnostics
-  ) throws(BuildError) {
-    guard let writer else { return }
-    let front = FrontPages(plan: plan, records: records, chromes: chromes).files()
-    let status = StatusPages(plan: plan, chromes: chromes).files(statuses)
-    let sitemap = Sitemap.files(plan, records)
-    do throws(FileError) {
-      try stageWaiting(writer)
-      for file in front + status + sitemap + plan.publishedThemeAssets {
-        files.append(try writer.stage(file.path, file.bytes.span))
-      }
-      let moved = MovedPages(plan: plan, records: records, chromes: chromes)
-      for file in moved.files(beside: files.map(\.path) + assets.map(outputPath), &diagnostics) {
-        files.append(try writer.stage(file.path, file.bytes.span))
-      }
-    } catch { throw .file(error) }
-    try stageAssets(writer, &diagnostics)
-  }
-
-  /// Stages what waited for titles, one page in memory at a time.
-  private mutating func stageWaiting(_ writer: SiteWriter) throws(FileError) {
-    let filler = TitleFiller(records: records)
-    for page in waiting {
-      let rendered = try writer.spooled(page.place)
-      let bytes = filler.filled(rendered.span)
-      files.append(try writer.stage(page.path, bytes.span))
-    }
-    for list in ContentsPages(plan: plan, navigation: navigation, chromes: chromes).files() {
-      let bytes = filler.filled(list.bytes.span)
-      files.append(try writer.stage(list.path, bytes.span))
-    }
-  }
-
-  private mutating func stageAssets(
-    _ writer: SiteWriter,
-    _ diagnostics: inout Diagnostics
-  ) throws(BuildError) {
+  ) throws(BuildError) -> [StagedFile] {
+    var files: [StagedFile] = []
     for asset in assets {
       guard let place = plan.file(asset.path, asset.locale) else { continue }
-      let path = outputPath(asset)
       do throws(FileError) {
-        files.append(try writer.stageCopy(of: place.path, to: path))
+        files.append(try output.stageCopy(of: place.path, to: outputPath(asset)))
       } catch {
         // A picture that cannot be read is a fault of the content; a full disk is not.
         guard error.path == place.path else { throw .file(error) }
         diagnostics.report(.unreadable(error))
       }
     }
+    return files
   }
 
   private func outputPath(_ asset: LinkUses.Asset) -> RelativePath {

@@ -23,6 +23,12 @@ package struct BuildOptions: Sendable {
   /// Called by any worker, in no order, after each page.
   package var progress: (@Sendable (BuildProgress) -> Void)?
 
+  /// Whether a site with these findings is written.
+  func accepts(_ diagnostics: Diagnostics) -> Bool {
+    let isFaulty = diagnostics.hasErrors || isStrict && diagnostics.count(.warning) > 0
+    return keepsGoing || !isFaulty
+  }
+
   /// Asks for what the project itself says.
   package init(project: String) { self.project = project }
 }

@@ -1,73 +1,59 @@
 /// All pages built once by a plan: staged, and not yet in their places.
 struct BuildPass {
-  private let plan: Plan
-  private let chromes: [SiteChrome]
-  private let navigation: Navigation
-  private let outcomes: [PageBuilder.Outcome]
-  /// `nil` where no site is written.
-  private let writer: SiteWriter?
-  private let xrefs: XrefCatalog
+  let frame: SiteFrame
+  /// By page.
+  let outcomes: [PageOutcome]
+  /// What is still good of an earlier pass.
+  struct Kept: Sendable {
+    /// By page, with the parts that need not be made again.
+    var outcomes: [PageOutcome]
+    /// By page, whether anything of it may have to be made again; the others stay as they are.
+    var isMade: [Bool]
+  }
 
+  /// Builds all pages, or those that an earlier pass does not have as they are.
+  ///
+  /// `output` is `nil` where no site is made. With `logsInputs` it is noted what each page takes from
+  /// elsewhere.
   static func run(
-    _ plan: Plan,
+    _ frame: SiteFrame,
     _ options: BuildOptions,
-    _ diagnostics: inout Diagnostics
-  ) async throws(BuildError) -> BuildPass {
-    let writer = options.writesSite ? try open(plan.configuration, &diagnostics) : nil
-    let xrefs = XrefCatalog(plan)
-    let navigation = Navigation(plan) { uid in Self.target(ofUID: uid, xrefs, plan) }
-    let chromes = plan.locales.indices.map { SiteChrome(plan, navigation, locale: $0) }
+    _ output: (any SiteOutput)?,
+    logsInputs: Bool = false,
+    kept: Kept? = nil
+  ) async -> BuildPass {
+    let plan = frame.plan
     let builder = PageBuilder(
       plan: plan,
-      chromes: chromes,
-      navigation: navigation,
-      writer: writer,
-      xrefs: xrefs,
-      pivots: ZonePivotCatalog(plan)
+      chromes: frame.chromes,
+      navigation: frame.navigation,
+      output: output,
+      xrefs: frame.xrefs,
+      pivots: ZonePivotCatalog(plan),
+      logsInputs: logsInputs
     )
-    let done = ProgressCounter(total: plan.pages.count, options.progress)
-    let outcomes = await concurrentMap(
-      count: plan.pages.count,
+    let made = kept.map { kept in kept.isMade.indices.filter { kept.isMade[$0] } }
+    let done = ProgressCounter(total: made?.count ?? plan.pages.count, options.progress)
+    let new = await concurrentMap(
+      count: made?.count ?? plan.pages.count,
       workers: options.jobs,
       state: { PageBuilder.Workshop() }
-    ) { workshop, page in
-      let outcome = builder.build(page, &workshop)
+    ) { workshop, index in
+      let page = made?[index] ?? index
+      let outcome = builder.build(
+        page,
+        &workshop,
+        keeping: kept?.outcomes[page].parts ?? []
+      )
       done.advance()
       return outcome
     }
-    return BuildPass(
-      plan: plan,
-      chromes: chromes,
-      navigation: navigation,
-      outcomes: outcomes,
-      writer: writer,
-      xrefs: xrefs
-    )
-  }
-
-  /// Returns what a uid in a table of contents stands for, in whichever locale it is known.
-  private static func target(ofUID uid: String, _ xrefs: XrefCatalog, _ plan: Plan) -> UIDTarget? {
-    let map = xrefs.map()
-    for locale in plan.locales.indices {
-      switch map.target(uid, locale, plan) {
-      case .page(let page, _): return .page(page)
-      case .entry(let entry) where entry.href.contains("://"):
-        return .url(entry.href, title: entry.properties["name"] ?? uid)
-      default: continue
-      }
+    var outcomes = new
+    if let kept, let made {
+      outcomes = kept.outcomes
+      for (page, outcome) in zip(made, new) { outcomes[page] = outcome }
     }
-    return nil
-  }
-
-  private static func open(
-    _ configuration: SiteConfiguration,
-    _ diagnostics: inout Diagnostics
-  ) throws(BuildError) -> SiteWriter {
-    do throws(FileError) {
-      let writer = try SiteWriter(output: configuration.output.path)
-      if let finding = writer.finding { diagnostics.report(finding) }
-      return writer
-    } catch { throw .file(error) }
+    return BuildPass(frame: frame, outcomes: outcomes)
   }
 
   /// The texts that the plan promised and that could not be made.
@@ -75,6 +61,13 @@ struct BuildPass {
 
   /// Returns what was found in the files that `shortfall` leaves out.
   func findings(of shortfall: Shortfall) -> Diagnostics {
+    frame.plan.findings(of: shortfall, in: outcomes)
+  }
+}
+
+extension Plan {
+  /// Returns what was found in the files that `shortfall` leaves out.
+  func findings(of shortfall: Shortfall, in outcomes: [PageOutcome]) -> Diagnostics {
     let files = Set(shortfall.files.compactMap { file in place(of: file)?.displayPath })
     var kept = Diagnostics()
     for finding in outcomes.lazy.flatMap(\.diagnostics.findings) {
@@ -83,54 +76,10 @@ struct BuildPass {
     return kept
   }
 
-  private func place(of file: Shortfall.File) -> ProjectFolder? {
-    guard let page = plan.pages.index(ofID: file.page.string),
-      let path = plan.pages[page].files[file.locale]
+  private func place(of missing: Shortfall.File) -> ProjectFolder? {
+    guard let page = pages.index(ofID: missing.page.string),
+      let path = pages[page].files[missing.locale]
     else { return nil }
-    return plan.file(path, file.locale)
-  }
-
-  /// Takes back what was staged.
-  func discard() { writer?.discard() }
-
-  /// Checks what only all pages together tell, stages what belongs to none of them, and brings the
-  /// site up to date unless there are errors.
-  func finish(
-    _ options: BuildOptions,
-    _ report: inout BuildReport
-  ) async throws(BuildError) {
-    do throws(BuildError) {
-      report.diagnostics.append(navigation.findings)
-      report.diagnostics.append(xrefs.findings)
-      var site = try Assembly(plan, chromes, navigation, outcomes, &report.diagnostics)
-      site.check(&report.diagnostics)
-      try await site.stageWorkingPages(outcomes, writer, workers: options.jobs)
-      try site.stageSharedFiles(writer, &report.diagnostics)
-      plan.configuration.apply(plan.rules, to: &report.diagnostics)
-      report.diagnostics.sort()
-      report.locales = site.counts
-      try commit(site.files, options, &report)
-    } catch {
-      discard()
-      throw error
-    }
-  }
-
-  private func commit(
-    _ files: [StagedFile],
-    _ options: BuildOptions,
-    _ report: inout BuildReport
-  ) throws(BuildError) {
-    guard let writer else { return }
-    let isFaulty =
-      report.diagnostics.hasErrors || options.isStrict && report.diagnostics.count(.warning) > 0
-    guard options.keepsGoing || !isFaulty else { return writer.discard() }
-    do throws(FileError) {
-      let summary = try writer.commit(files)
-      report.written = summary.written
-      report.unchanged = summary.unchanged
-      report.removed = summary.removed
-      report.isWritten = true
-    } catch { throw .file(error) }
+    return file(path, missing.locale)
   }
 }

@@ -6,10 +6,12 @@ struct PageBuilder: Sendable {
   let plan: Plan
   let chromes: [SiteChrome]
   let navigation: Navigation
-  /// `nil` where no site is written.
-  let writer: SiteWriter?
+  /// `nil` where no site is made.
+  let output: (any SiteOutput)?
   let xrefs: XrefCatalog
   let pivots: ZonePivotCatalog
+  /// Whether it is noted what pages take from elsewhere, to make them again when that changes.
+  var logsInputs = false
 
   /// What one worker keeps from page to page.
   struct Workshop: ~Copyable {
@@ -21,29 +23,6 @@ struct PageBuilder: Sendable {
     init() {}
   }
 
-  /// What a page leaves behind.
-  struct Outcome: Sendable {
-    var records: [PageRecord] = []
-    var diagnostics = Diagnostics()
-    /// What was found in files that the page includes.
-    var includedDiagnostics = Diagnostics()
-    var files: [StagedFile] = []
-    /// Pages that wait for the titles of others, in the writer's spool.
-    var waiting: [(path: RelativePath, place: Range<Int>)] = []
-    /// How far its translations have come, where the site says so.
-    var status: PageStatus?
-    /// What links can call the page by in its languages.
-    var uids: [DefinedUID] = []
-    /// The sentences of its translations, and those of them that are behind, where translators get
-    /// pages of their own.
-    var memory: [MemoryPage] = []
-    var stale: [StaleTranslation] = []
-    /// What the plan promised and the files do not hold.
-    var shortfall = Shortfall()
-    /// What the file system refused; ends the build.
-    var failure: FileError?
-  }
-
   /// What the languages of a page have in common.
   private struct Shared {
     /// The locales that really have the page and show it to search engines.
@@ -52,26 +31,26 @@ struct PageBuilder: Sendable {
     /// By locale.
     let comparisons: [UnitComparison?]
     let statuses: [TranslationStatus?]
+
+    func facts(of textLocale: Int) -> PagePart.SharedFacts {
+      PagePart.SharedFacts(
+        indexed: locales,
+        status: statuses[textLocale],
+        isCompared: comparisons[textLocale] != nil
+      )
+    }
   }
 
-  func build(_ page: Int, _ workshop: inout Workshop) -> Outcome {
-    var outcome = Outcome()
+  /// Builds a page, or of its languages those that are not kept from the last time.
+  func build(_ page: Int, _ workshop: inout Workshop, keeping kept: [PagePart] = []) -> PageOutcome
+  {
+    var outcome = PageOutcome()
     var texts = PageTexts(plan, page)
-    texts.readAll(&outcome.diagnostics)
+    texts.readAll(&outcome.reading)
     let locales = plan.locales.indices.filter { plan.isRendered(page, $0) }
     outcome.uids = locales.filter { plan.pages[page].availability[$0] == .own }
       .compactMap { texts.text(for: $0) }.compactMap(DefinedUID.init)
-    let indexed = locales.filter { locale in
-      plan.pages[page].availability[locale].isReal
-        && texts.text(for: locale).map { !$0.settings(of: page, plan).isNoIndex } ?? false
-    }
-    let comparisons = comparesUnits ? texts.comparisons() : plan.locales.map { _ in nil }
-    let shared = Shared(
-      locales: indexed,
-      alternates: PageContext.alternates(page, indexed, plan),
-      comparisons: comparisons,
-      statuses: texts.statuses(comparisons)
-    )
+    let shared = shared(page, locales, texts)
     if plan.configuration.statusPage { outcome.status = PageStatus(texts, shared.statuses) }
     // A rebuilt page comes last, so that it is known what its translation was found guilty of.
     let isRebuilt = { plan.pages[page].availability[$0] == .rebuilt }
@@ -80,10 +59,29 @@ struct PageBuilder: Sendable {
         miss(page, locale, &outcome)
         continue
       }
-      build(page, locale, current(text, shared), shared, &workshop, &outcome)
+      let facts = shared.facts(of: text.locale)
+      if let part = kept.first(where: { $0.locale == locale && $0.shared == facts }) {
+        outcome.parts.append(part)
+      } else {
+        build(page, locale, current(text, shared), shared, &workshop, &outcome)
+      }
     }
-    if keepsSentences { keep(texts, page, comparisons, &outcome) }
+    if keepsSentences { keep(texts, page, shared.comparisons, &outcome) }
     return outcome
+  }
+
+  private func shared(_ page: Int, _ locales: [Int], _ texts: PageTexts) -> Shared {
+    let indexed = locales.filter { locale in
+      plan.pages[page].availability[locale].isReal
+        && texts.text(for: locale).map { !$0.settings(of: page, plan).isNoIndex } ?? false
+    }
+    let comparisons = comparesUnits ? texts.comparisons() : plan.locales.map { _ in nil }
+    return Shared(
+      locales: indexed,
+      alternates: PageContext.alternates(page, indexed, plan),
+      comparisons: comparisons,
+      statuses: texts.statuses(comparisons)
+    )
   }
 
   /// Keeps what translators see of a page once the sentences of all pages are known.
@@ -91,7 +89,7 @@ struct PageBuilder: Sendable {
     _ texts: PageTexts,
     _ page: Int,
     _ comparisons: [UnitComparison?],
-    _ outcome: inout Outcome
+    _ outcome: inout PageOutcome
   ) {
     for (locale, text) in texts.own.enumerated() {
       guard let text, locale != plan.configuration.originalLocale, plan.isRendered(page, locale)
@@ -113,7 +111,7 @@ struct PageBuilder: Sendable {
   }
 
   /// Whether translators get pages of their own.
-  private var keepsSentences: Bool { writer != nil && plan.configuration.hasWorkingPages }
+  private var keepsSentences: Bool { output != nil && plan.configuration.hasWorkingPages }
 
   /// Returns the text as its readers see it where the original has changed since.
   private func current(_ text: PageText, _ shared: Shared) -> PageText {
@@ -131,17 +129,23 @@ struct PageBuilder: Sendable {
     _ text: PageText,
     _ shared: Shared,
     _ workshop: inout Workshop,
-    _ outcome: inout Outcome
+    _ outcome: inout PageOutcome
   ) {
     let request = request(page, locale, text, workshop.images)
+    var part = PagePart(locale: locale, shared: shared.facts(of: text.locale))
     var findings = Diagnostics()
-    defer { keep(findings, text, page, locale, &outcome) }
+    defer {
+      keep(findings, text, page, &part, outcome.diagnostics)
+      part.inputs = request.resolver.log?.take() ?? PageInputs()
+      outcome.parts.append(part)
+      outcome.madeCount += 1
+    }
     guard let article = workshop.articles.render(text, request, &findings) else {
       return miss(page, locale, &outcome)
     }
     let title = title(article, text, page)
     let isIndexed = shared.locales.contains(locale)
-    let record = PageRecord(
+    part.record = PageRecord(
       page: page,
       locale: locale,
       availability: plan.pages[page].availability[locale],
@@ -151,8 +155,7 @@ struct PageBuilder: Sendable {
       isIndexed: isIndexed,
       fileLocale: text.fileLocale
     )
-    outcome.records.append(record)
-    guard writer != nil else { return }
+    guard output != nil else { return }
     let content = PageContext.Page(
       page: page,
       text: text,
@@ -163,11 +166,11 @@ struct PageBuilder: Sendable {
       hasOriginals: request.retainsUnits && article.hasUnits,
       status: shared.statuses[text.locale]
     )
-    write(content, request, locale, &workshop, &outcome)
+    outcome.failure = write(content, request, &part, &workshop) ?? outcome.failure
   }
 
   /// Notes that a locale's text cannot be had; what falls back to it is not at fault.
-  private func miss(_ page: Int, _ locale: Int, _ outcome: inout Outcome) {
+  private func miss(_ page: Int, _ locale: Int, _ outcome: inout PageOutcome) {
     let entry = plan.pages[page]
     switch entry.availability[locale] {
     case .own:
@@ -204,7 +207,8 @@ struct PageBuilder: Sendable {
         locale: locale,
         route: plan.route(page, locale),
         folder: file?.folder ?? "",
-        fileLocale: text.fileLocale
+        fileLocale: text.fileLocale,
+        log: logsInputs ? log(page) : nil
       ),
       page: page,
       retainsUnits: configuration.translations == .retain,
@@ -214,24 +218,38 @@ struct PageBuilder: Sendable {
     )
   }
 
+  /// Returns a log with what every page looks up: itself, and what took its place in languages that
+  /// do not have it, for the language switcher.
+  private func log(_ page: Int) -> InputLog {
+    let log = InputLog()
+    let id = plan.pages[page].id
+    log.lookUp(id)
+    for locale in plan.locales.indices where !plan.isRendered(page, locale) {
+      plan.redirections[locale].entry(of: id)?.target.page.map { log.lookUp($0) }
+    }
+    return log
+  }
+
   // MARK: Findings
 
   private func keep(
     _ findings: Diagnostics,
     _ text: PageText,
     _ page: Int,
-    _ locale: Int,
-    _ outcome: inout Outcome
+    _ part: inout PagePart,
+    _ known: Diagnostics
   ) {
     let (own, included) = findings.divided {
       $0.location.map { $0.file == text.source.file.path } ?? true
     }
-    outcome.diagnostics.append(kept(own, page, locale, outcome.diagnostics))
+    part.diagnostics = kept(own, page, part.locale, known)
     // Where its text is at home, a page includes the same.
-    if case .fallback(let other) = plan.pages[page].availability[locale], plan.isPublished[other] {
+    if case .fallback(let other) = plan.pages[page].availability[part.locale],
+      plan.isPublished[other]
+    {
       return
     }
-    outcome.includedDiagnostics.append(included)
+    part.includedDiagnostics = included
   }
 
   /// Returns what is new: a page with another's text repeats what was found where it is at home.
@@ -259,47 +277,30 @@ struct PageBuilder: Sendable {
 
   // MARK: Writing
 
+  /// Hands a page to the output; returns what the file system refused.
   private func write(
     _ page: PageContext.Page,
     _ request: DocumentRequest,
-    _ locale: Int,
-    _ workshop: inout Workshop,
-    _ outcome: inout Outcome
-  ) {
+    _ part: inout PagePart,
+    _ workshop: inout Workshop
+  ) -> FileError? {
+    guard let output else { return nil }
     let route = request.resolver.route
-    let record = PageContext(plan: plan, chrome: chromes[locale]).record(page)
+    let record = PageContext(plan: plan, chrome: chromes[part.locale]).record(page)
     workshop.out.removeAll()
     plan.templates.render("page", record, into: &workshop.out)
-    if TitleFiller.isNeeded(for: workshop.out.bytes.span) {
-      spool(route.outputPath, workshop.out.bytes.span, &outcome)
-    } else {
-      stage(route.outputPath, workshop.out.bytes.span, &outcome)
-    }
-    if page.hasOriginals {
-      let units = RelativePath(normal: route.path + PageContext.Page.originalsName)
-      stage(units, workshop.originals.render(page.article.sources, request).span, &outcome)
-    }
-  }
-
-  private func stage(
-    _ path: RelativePath,
-    _ bytes: borrowing Span<UInt8>,
-    _ outcome: inout Outcome
-  ) {
-    guard let writer, outcome.failure == nil else { return }
     do throws(FileError) {
-      outcome.files.append(try writer.stage(path, bytes))
-    } catch { outcome.failure = error }
-  }
-
-  private func spool(
-    _ path: RelativePath,
-    _ bytes: borrowing Span<UInt8>,
-    _ outcome: inout Outcome
-  ) {
-    guard let writer, outcome.failure == nil else { return }
-    do throws(FileError) {
-      outcome.waiting.append((path, try writer.spool(bytes)))
-    } catch { outcome.failure = error }
+      if TitleFiller.isNeeded(for: workshop.out.bytes.span) {
+        let place = try output.spool(workshop.out.bytes.span)
+        part.waiting = PagePart.Waiting(path: route.outputPath, place: place)
+      } else {
+        part.files.append(try output.stage(route.outputPath, workshop.out.bytes.span))
+      }
+      guard page.hasOriginals else { return nil }
+      let path = RelativePath(normal: route.path + PageContext.Page.originalsName)
+      let units = workshop.originals.render(page.article.sources, request)
+      part.files.append(try output.stage(path, units.span))
+      return nil
+    } catch { return error }
   }
 }

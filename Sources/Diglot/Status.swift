@@ -74,7 +74,7 @@ package func status(_ options: BuildOptions) async throws(BuildError) -> StatusR
   return report
 }
 
-private struct PageOutcome: Sendable {
+private struct PageStock: Sendable {
   let status: PageStatus
   let shortfall: Shortfall
 }
@@ -83,10 +83,10 @@ private func pageStatuses(
   _ project: Project,
   _ options: BuildOptions,
   _ diagnostics: inout Diagnostics
-) async -> [PageOutcome] {
+) async -> [PageStock] {
   let plan = project.plan
   return await project.mapTexts(options, &diagnostics) { page, texts in
-    PageOutcome(
+    PageStock(
       status: PageStatus(texts, texts.statuses(texts.comparisons())),
       shortfall: unread(texts, page, plan)
     )
@@ -108,6 +108,6 @@ private func unread(_ texts: PageTexts, _ page: Int, _ plan: Plan) -> Shortfall 
   return shortfall
 }
 
-private func shortfall(_ outcomes: [PageOutcome]) -> Shortfall {
+private func shortfall(_ outcomes: [PageStock]) -> Shortfall {
   outcomes.reduce(into: Shortfall()) { $0.formUnion($1.shortfall) }
 }

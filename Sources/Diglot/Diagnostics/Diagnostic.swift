@@ -49,7 +49,7 @@ package struct Diagnostic: Sendable, Hashable {
 }
 
 /// The findings of one step or page, in the order in which they were made.
-package struct Diagnostics: Sendable {
+package struct Diagnostics: Sendable, Equatable {
   package private(set) var findings: [Diagnostic] = []
 
   package init() {}

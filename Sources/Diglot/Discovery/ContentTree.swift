@@ -27,6 +27,8 @@ struct ContentTree: Sendable {
   private var assetOfOutput: [String: RelativePath] = [:]
   /// Files that say where pages have gone, in the order of their paths.
   private(set) var redirectionLists: [RelativePath] = []
+  /// The symbolic links in the folder that are followed.
+  private(set) var links: [FolderWalk.Link] = []
   /// The docsets of pages, by index.
   private var docsets: [RelativePath: Int] = [:]
 
@@ -62,6 +64,7 @@ struct ContentTree: Sendable {
         }
       }
     }
+    links = walk.links
     tocs.sort()
     data.sort { $0.path < $1.path }
     redirectionLists.sort()

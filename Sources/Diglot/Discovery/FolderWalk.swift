@@ -13,6 +13,14 @@ struct FolderWalk {
     let hiddenFiles: [String]
   }
 
+  /// A symbolic link that is followed.
+  struct Link: Sendable {
+    /// Below the first folder.
+    let path: String
+    /// The real path of what it leads to.
+    let target: String
+  }
+
   private struct Folder {
     let prefix: String
     let realPath: String
@@ -28,6 +36,7 @@ struct FolderWalk {
   /// The real paths of folders that are not entered.
   private let skipped: Set<String>
   private var waiting: [Folder] = []
+  private(set) var links: [Link] = []
 
   init(_ root: ProjectFolder, allowed: [ProjectFolder], skipping: [ProjectFolder] = []) {
     self.root = root
@@ -68,6 +77,7 @@ struct FolderWalk {
           continue
         }
         realPath = target
+        links.append(Link(path: path, target: target))
       }
       switch entry.kind {
       case .file: files.append(entry.name)

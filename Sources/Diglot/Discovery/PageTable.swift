@@ -14,7 +14,7 @@ struct PageTable: Sendable {
     var isReal: Bool { self == .own || self == .rebuilt }
   }
 
-  struct Entry: Sendable {
+  struct Entry: Sendable, Equatable {
     let id: PageID
     /// The file of each locale, below its folder.
     let files: [RelativePath?]
@@ -104,6 +104,13 @@ struct PageTable: Sendable {
     return own
   }
 
+  /// Returns the page whose folder in the site is `slug`: `guide/billing/`, or empty for the start.
+  func index(ofSlug slug: String) -> Int? {
+    let name = slug.hasSuffix("/") ? String(slug.dropLast()) : slug
+    let ids = name.isEmpty ? ["index"] : [name, name + "/index"]
+    return ids.lazy.compactMap { indices[$0] }.first
+  }
+
   /// Returns the page with an id, given as text in lower case.
   func index(ofID id: String) -> Int? { indices[id] }
 
@@ -123,6 +130,13 @@ struct PageTable: Sendable {
       let whole = path.string.lowercased()
       return [whole, (whole.isEmpty ? "" : whole + "/") + "index"].compactMap { sources[$0] }
     }
+  }
+
+  /// Returns the paths of files, in lower case and without their endings, at which the two find
+  /// different pages, or pages that not the same locales have.
+  func differences(from other: PageTable) -> [String] {
+    let own = sources.mapValues { entries[$0] }
+    return own.differingKeys(from: other.sources.mapValues { other.entries[$0] })
   }
 
   /// Returns the pages whose files lie directly in a folder; `folder` with its `/`.

@@ -56,6 +56,18 @@ final class Plan: Sendable {
     Route(self.locale(locale), pages[page].id)
   }
 
+  /// Returns the page and the locale of a route: `ko/guide/billing/`.
+  func place(ofRoute path: String) -> (page: Int, locale: Int)? {
+    for locale in locales.indices {
+      let prefix = self.locale(locale).path + "/"
+      guard path.hasPrefix(prefix),
+        let page = pages.index(ofSlug: String(path.dropFirst(prefix.count)))
+      else { continue }
+      return (page, locale)
+    }
+    return nil
+  }
+
   /// Returns the locale whose text a locale's page has.
   ///
   ///     own, rebuilt   →  the locale itself

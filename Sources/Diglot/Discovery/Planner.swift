@@ -35,7 +35,8 @@ struct Planner {
     return Plan(
       configuration: configuration,
       pages: PageTable(configuration, trees, redirections) { locale, path in
-        !shortfall.originals.contains(PageID(path)) && holdsUnits(locale, path)
+        !shortfall.originals.contains(PageID(path))
+          && Self.holdsUnits(locale, path, configuration)
       },
       assets: trees.map(\.assets),
       tocs: trees.map(\.tocs),
@@ -168,7 +169,11 @@ struct Planner {
   }
 
   /// Returns whether a translated page keeps originals; the first lines say so for nearly all.
-  private func holdsUnits(_ locale: Int, _ path: RelativePath) -> Bool {
+  static func holdsUnits(
+    _ locale: Int,
+    _ path: RelativePath,
+    _ configuration: SiteConfiguration
+  ) -> Bool {
     guard locale != configuration.originalLocale,
       let place = configuration.locales[locale].content?.appending(path)
     else { return false }

@@ -9,6 +9,11 @@ struct Redirections: Sendable {
     /// The entry of the list, `nil` for one of another locale's.
     let index: Int?
 
+    /// The entry without its place in a list, of which only its being there tells anything.
+    fileprivate var meaning: Entry {
+      Entry(id: id, target: target, isSilent: isSilent, index: index.map { _ in 0 })
+    }
+
     fileprivate var inherited: Entry {
       Entry(id: id, target: target, isSilent: isSilent, index: nil)
     }
@@ -54,6 +59,16 @@ struct Redirections: Sendable {
   }
 
   var isEmpty: Bool { entries.isEmpty }
+
+  /// Returns the files and pages, as paths without endings, of which the two say different things.
+  func differences(from other: Redirections) -> [String] {
+    entries.mapValues(\.meaning).differingKeys(from: other.entries.mapValues(\.meaning))
+      + Self.byName(entriesOfPages).differingKeys(from: Self.byName(other.entriesOfPages))
+  }
+
+  private static func byName(_ entries: [PageID: Entry]) -> [String: Entry] {
+    Dictionary(uniqueKeysWithValues: entries.map { ($0.key.string, $0.value.meaning) })
+  }
 
   /// All entries, by the pages that the files were.
   var sorted: [Entry] { entries.values.sorted { $0.id < $1.id } }

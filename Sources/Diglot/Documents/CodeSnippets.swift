@@ -186,10 +186,10 @@ struct CodeSnippets {
     _ source: LinkSource,
     _ diagnostics: inout Diagnostics
   ) throws(SnippetFault) -> [UInt8] {
-    guard !request.path.isEmpty, let path = source.resolver.contentPath(request.path),
-      let found = page.plan.source(path, from: source.text.fileLocale)
-    else { throw .notFound }
-    let file = try file(LinkUses.Asset(locale: found.locale, path: found.path))
+    guard !request.path.isEmpty, let found = source.resolver.source(request.path) else {
+      throw .notFound
+    }
+    let file = try file(found)
     if request.isNotebook { return try cell(of: file, request) }
     var hidden: Set<Int> = []
     let lines: [LineRange]

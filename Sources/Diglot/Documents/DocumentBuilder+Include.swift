@@ -30,10 +30,7 @@ extension DocumentBuilder {
   ) throws(IncludeFault) -> LinkUses.Asset {
     if reference.path.isEmpty { throw .notFound }
     guard reference.path.lowercased().hasSuffix(".md") else { throw .notMarkdown }
-    guard let path = source.resolver.contentPath(reference.path),
-      let found = request.plan.source(path, from: source.text.fileLocale)
-    else { throw .notFound }
-    let file = LinkUses.Asset(locale: found.locale, path: found.path)
+    guard let file = source.resolver.source(reference.path) else { throw .notFound }
     if let start = openFiles.firstIndex(of: file) {
       throw .cycle((openFiles[start...] + [file]).map(\.path.string))
     }

@@ -39,7 +39,7 @@ struct PagePivots {
     pagePlace = names.isOfHeader ? place : text.location(of: 0..<0)
     let named = settings["zone_pivot_group_filename"]?.texts
     let files = (named ?? ZonePivotDefinitions.fileNames).compactMap { name in
-      ZonePivotDefinitions.file(name, text, plan).map { (name, $0) }
+      ZonePivotDefinitions.file(name, text, request).map { (name, $0) }
     }
     guard let (name, file) = files.first,
       let definitions = (request.pivots ?? ZonePivotCatalog(plan))

@@ -15,10 +15,18 @@ struct ZonePivotDefinitions {
   private(set) var groups: [PagePivots.Group] = []
 
   /// Returns where a file is, in the text's language or what that falls back to.
-  static func file(_ name: String, _ text: PageText, _ plan: Plan) -> ProjectFolder? {
-    guard let path = RelativePath(name),
+  static func file(
+    _ name: String,
+    _ text: PageText,
+    _ request: DocumentRequest
+  ) -> ProjectFolder? {
+    guard let path = RelativePath(name) else { return nil }
+    let plan = request.plan
+    request.resolver.log?.lookUp(path)
+    guard
       let found = plan.source(path, from: text.locale) ?? plan.source(path, from: text.fileLocale)
     else { return nil }
+    request.resolver.log?.read(LinkUses.Asset(locale: found.locale, path: found.path))
     return plan.file(found.path, found.locale)
   }
 

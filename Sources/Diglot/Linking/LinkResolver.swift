@@ -13,6 +13,8 @@ struct LinkResolver {
   let folder: Substring
   /// The locale of that file, which of a rebuilt page is not that of its text.
   let fileLocale: Int
+  /// Notes what is looked up, where somebody wants to know.
+  var log: InputLog?
 
   /// Returns the resolver for what stands in another file of the same page.
   func moved(to file: RelativePath, of fileLocale: Int) -> LinkResolver {
@@ -21,7 +23,8 @@ struct LinkResolver {
       locale: locale,
       route: route,
       folder: file.folder,
-      fileLocale: fileLocale
+      fileLocale: fileLocale,
+      log: log
     )
   }
 
@@ -79,6 +82,7 @@ struct LinkResolver {
 
   private func resolve(_ reference: LinkTarget.Reference, _ isImage: Bool) -> Resolution {
     guard let path = contentPath(reference.path) else { return .missing(path: reference.path) }
+    log?.lookUp(path)
     if !isImage {
       let found = redirected(path, reference) ?? page(path, reference)
       if let found = found ?? redirectedForReaders(path, reference) { return found }
@@ -132,6 +136,7 @@ struct LinkResolver {
     _ reference: LinkTarget.Reference
   ) -> Resolution? {
     let target = entry.target.inheriting(query: reference.query, fragment: reference.fragment)
+    target.page.map { log?.lookUp($0) }
     switch plan.place(of: target, for: locale) {
     case .page(let page, let destination):
       guard let serving = plan.readingLocale(page, destination) else { return nil }
@@ -194,6 +199,20 @@ struct LinkResolver {
 
   // MARK: Files
 
+  /// Returns any file that text can be taken from, as a path that is written in the page names it.
+  func source(_ path: String) -> LinkUses.Asset? {
+    guard let path = contentPath(path) else { return nil }
+    return source(path)
+  }
+
+  func source(_ path: RelativePath) -> LinkUses.Asset? {
+    log?.lookUp(path)
+    guard let found = plan.source(path, from: fileLocale) else { return nil }
+    let file = LinkUses.Asset(locale: found.locale, path: found.path)
+    log?.read(file)
+    return file
+  }
+
   private func asset(_ path: RelativePath, _ reference: LinkTarget.Reference) -> Resolution? {
     let found = plan.asset(path, from: locale) ?? plan.file(ofAsset: path, in: fileLocale)
     guard let found else { return nil }
@@ -218,6 +237,7 @@ struct LinkResolver {
   /// Returns what helps with a path that was found missing; looks at all names of its folder.
   func advice(on missing: String) -> Advice? {
     guard let path = contentPath(missing) else { return nil }
+    log?.askForAdvice()
     if let file = plan.fileOutOfScope(path, from: locale)
       ?? plan.fileOutOfScope(path, from: fileLocale)
     {

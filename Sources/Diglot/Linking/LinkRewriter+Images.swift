@@ -18,6 +18,7 @@ extension LinkRewriter {
   }
 
   func sizeAttributes(_ asset: LinkUses.Asset) -> [UInt8] {
+    resolver.log?.read(asset)
     guard let size = lookup.images.size(of: asset, resolver.plan) else { return [] }
     return Array(" width=\"\(size.width)\" height=\"\(size.height)\"".utf8)
   }

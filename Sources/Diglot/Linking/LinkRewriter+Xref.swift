@@ -60,6 +60,7 @@ extension LinkRewriter {
   }
 
   private func resolve(_ reference: XrefReference) -> XrefDestination? {
+    resolver.log?.askForUIDs()
     guard let target = lookup.xrefs?.map().target(reference.uid, resolver.locale, resolver.plan)
     else { return nil }
     switch target {

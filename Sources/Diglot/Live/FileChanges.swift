@@ -21,10 +21,12 @@ package struct FileChanges: Sendable, Equatable {
 
   /// Notes what happened to a path after what is noted already.
   ///
-  /// A file that went and came back, as editors save, was written; only its bytes can differ.
+  /// A file that went and came back, as editors save, was written; only its bytes can differ. One
+  /// that came and went, as the temporary file of such a save, is as if it had never been.
   package mutating func note(_ kind: Kind, _ path: String) {
     switch (kinds[path], kind) {
     case (.gone, .appeared): kinds[path] = .written
+    case (.appeared, .gone): kinds[path] = nil
     case (.appeared, .written): break
     default: kinds[path] = kind
     }

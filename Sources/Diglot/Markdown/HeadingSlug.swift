@@ -58,4 +58,7 @@ struct UniqueIDs: Sendable {
 
   var all: some Collection<String> { next.keys }
   func contains(_ id: String) -> Bool { next[id] != nil }
+
+  /// Whether both have the same ids.
+  func holdsSame(as other: UniqueIDs) -> Bool { next.keys == other.next.keys }
 }

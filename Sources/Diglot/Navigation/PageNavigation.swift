@@ -1,7 +1,7 @@
 /// What surrounds one page: the list beside it, the way to it, and what comes before and behind.
 struct PageNavigation: Sendable {
   /// A link to a page or a name on the way, as seen from the page.
-  struct Link: Sendable {
+  struct Link: Sendable, Equatable {
     let label: TOCLabel
     /// `nil` for a name that leads nowhere.
     let href: String?

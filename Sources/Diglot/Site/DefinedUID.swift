@@ -3,13 +3,21 @@ struct DefinedUID: Sendable {
   let uid: String
   let locale: Int
   let location: Diagnostic.Location
+  /// What links show where they have no text.
+  private let title: String?
 
   /// Takes the uid of a page's header, where there is one.
   init?(_ text: PageText) {
     guard let entry = text.source.header.uid else { return nil }
     uid = entry.value
     locale = text.fileLocale
+    title = text.source.header.title
     location = text.source.file.location(of: entry.valueRange)
+  }
+
+  /// Whether links by uid may lead elsewhere, or show something else.
+  static func differ(_ old: [DefinedUID], _ new: [DefinedUID]) -> Bool {
+    !old.elementsEqual(new) { $0.uid == $1.uid && $0.locale == $1.locale && $0.title == $1.title }
   }
 
   /// Reports every page of a locale that shares its uid with another one.

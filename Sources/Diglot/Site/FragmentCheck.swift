@@ -3,16 +3,17 @@ struct FragmentCheck {
   let plan: Plan
   let records: RecordTable
 
-  /// Reads a page's text again, to say where a faulty link stands; few pages have one.
-  let text: (_ page: Int, _ locale: Int) -> PageText?
-  /// Reads the text of a file that a page includes.
-  let included: (LinkUses.Asset) -> PageText?
+  init(_ plan: Plan, _ records: RecordTable) {
+    self.plan = plan
+    self.records = records
+  }
 
   /// No near miss is looked for in a page with more ids.
   private static let suggestionLimit = 2000
 
-  func run(_ diagnostics: inout Diagnostics) {
-    for record in records.all {
+  /// Checks the links of some of the pages, or of all.
+  func run(_ checked: some Sequence<PageRecord>, _ diagnostics: inout Diagnostics) {
+    for record in checked {
       // A fallback page repeats the links of its text, which are checked where that is at home.
       if case .fallback = record.availability { continue }
       check(record, &diagnostics)
@@ -33,7 +34,9 @@ struct FragmentCheck {
       }
       let file = fragment.file
       if texts[file] == nil {
-        texts[file] = file.map(included) ?? self.text(record.page, record.locale)
+        texts[file] =
+          file.map { PageTexts.included($0.path, $0.locale, plan) }
+          ?? self.text(record.page, record.locale)
       }
       guard let text = texts[file], count < Diagnostics.pageLimit else { continue }
       count += 1
@@ -49,6 +52,14 @@ struct FragmentCheck {
         )
       )
     }
+  }
+
+  /// Reads a page's text again, to say where a faulty link stands; few pages have one.
+  private func text(_ page: Int, _ locale: Int) -> PageText? {
+    var texts = PageTexts(plan, page)
+    var ignored = Diagnostics()
+    texts.readAll(&ignored)
+    return texts.text(for: locale)
   }
 
   private func isMissing(_ fragment: LinkUses.Fragment) -> Bool {

@@ -27,11 +27,11 @@ struct MovedPages {
 
   /// Returns the files, of which none takes the place of one of `others`; none where nothing moved.
   func files(
-    beside others: [RelativePath],
+    beside others: () -> [RelativePath],
     _ diagnostics: inout Diagnostics
   ) -> [(path: RelativePath, bytes: [UInt8])] {
     guard plan.redirections.contains(where: { !$0.isEmpty }) else { return [] }
-    var room = OutputRoom(others)
+    var room = OutputRoom(others())
     var moves: [Move] = []
     for locale in plan.locales.indices where plan.isPublished[locale] {
       var findings = Diagnostics()

@@ -38,13 +38,19 @@ final class PageRecord: Sendable {
 
 /// The records of a site, by page and locale.
 struct RecordTable: Sendable {
-  private let records: [[PageRecord?]]
+  private var records: [[PageRecord?]]
 
-  init(_ all: [PageRecord], _ plan: Plan) {
+  init(_ all: some Sequence<PageRecord>, _ plan: Plan) {
     let none = [PageRecord?](repeating: nil, count: plan.locales.count)
     var records = [[PageRecord?]](repeating: none, count: plan.pages.count)
     for record in all { records[record.page][record.locale] = record }
     self.records = records
+  }
+
+  /// Takes the records of a page in the place of those that it had.
+  mutating func replace(_ page: Int, with new: [PageRecord]) {
+    records[page] = records[page].map { _ in nil }
+    for record in new { records[page][record.locale] = record }
   }
 
   subscript(page: Int, locale: Int) -> PageRecord? { records[page][locale] }

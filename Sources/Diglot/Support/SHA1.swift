@@ -5,7 +5,10 @@ internal import CCrypto
 /// Good for telling files apart, and for nothing that must withstand an attacker.
 enum SHA1 {
   /// Returns the digest as 40 digits in lower case.
-  static func hexadecimal(of bytes: [UInt8]) -> String {
+  static func hexadecimal(of bytes: [UInt8]) -> String { hexadecimal(of: bytes.span) }
+
+  /// Returns the digest as 40 digits in lower case.
+  static func hexadecimal(of bytes: borrowing Span<UInt8>) -> String {
     var digest = [UInt8](repeating: 0, count: Int(SHA_DIGEST_LENGTH))
     unsafe digest.withUnsafeMutableBufferPointer { out in
       unsafe bytes.withUnsafeBufferPointer { bytes in

@@ -34,6 +34,14 @@ package struct BuildReport: Sendable {
   /// The output folder, as a person would type it.
   package var outputPath = ""
 
+  /// Notes what was written.
+  mutating func note(_ summary: WriteSummary) {
+    written = summary.written
+    unchanged = summary.unchanged
+    removed = summary.removed
+    isWritten = true
+  }
+
   /// Reports nothing yet.
   package init() {}
 }

@@ -72,6 +72,12 @@ package struct SiteFile: Sendable {
     self.digest = digest
   }
 
+  /// Returns what a server sends, or `nil` for bytes that somebody has already.
+  func contents(unless isKnown: () -> Bool) throws(FileError) -> Contents? {
+    if case .file(let path) = source { return .file(path) }
+    return isKnown() ? nil : try contents()
+  }
+
   /// Returns what a server sends; throws where it cannot be read back.
   package func contents() throws(FileError) -> Contents {
     switch source {

@@ -14,12 +14,20 @@ final class Spool: Sendable {
   }
 
   private let folder: OpenFolder
+  /// What the file is called as long as it has a name.
+  private let fileName: String
   private let contents = Mutex(Contents())
 
-  /// What the file is called as long as it has a name.
+  /// What it is called beside a stage.
   static let name = "spool"
 
-  init(in folder: OpenFolder) { self.folder = folder }
+  init(in folder: OpenFolder, name: String = Spool.name) {
+    self.folder = folder
+    fileName = name
+  }
+
+  /// How many bytes were appended.
+  var count: Int { contents.withLock { $0.count } }
 
   /// Appends `bytes` and returns where they lie; may be called by many workers at once.
   func append(_ bytes: borrowing Span<UInt8>) throws(FileError) -> Range<Int> {
@@ -28,7 +36,7 @@ final class Spool: Sendable {
     while done < bytes.count {
       let rest = bytes.extracting(done..<bytes.count)
       var count = 0
-      try folder.change("write", Self.name) {
+      try folder.change("write", fileName) {
         count = unsafe rest.withUnsafeBytes { bytes in
           unsafe pwrite(file, bytes.baseAddress, bytes.count, off_t(place.lowerBound + done))
         }
@@ -67,7 +75,7 @@ final class Spool: Sendable {
   /// Returns the file, which stays open as long as the spool, and the next `count` bytes of it.
   private func reserve(_ count: Int) throws(FileError) -> (file: Int32, place: Range<Int>) {
     try contents.withLock { (contents) throws(FileError) in
-      if contents.file == nil { contents.file = try folder.createNameless(Self.name) }
+      if contents.file == nil { contents.file = try folder.createNameless(fileName) }
       let start = contents.count
       contents.count += count
       return (contents.file?.number ?? -1, start..<contents.count)
@@ -75,6 +83,6 @@ final class Spool: Sendable {
   }
 
   private func failure(_ operation: String, _ code: Int32) -> FileError {
-    FileError(path: folder.shown(Self.name), operation: operation, code: code)
+    FileError(path: folder.shown(fileName), operation: operation, code: code)
   }
 }

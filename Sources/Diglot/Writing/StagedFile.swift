@@ -9,4 +9,6 @@ struct StagedFile: Sendable {
 
   let path: RelativePath
   let state: State
+  /// What a server sends; `nil` where the file is only written.
+  var file: SiteFile?
 }

@@ -14,9 +14,30 @@ extension Command {
         """,
       operand: .project,
       options: [
-        .output, .translations, .locale, .baseURL, .strict, .keepGoing, .diagnostics, .jobs, .quiet,
+        .output, .translations, .locale, .baseURL, .strict, .keepGoing, .watch, .diagnostics, .jobs,
+        .quiet,
       ],
-      run: { await BuildCommand.run($0, $1, writesSite: true) }
+      run: { arguments, console in
+        arguments.isGiven(.watch)
+          ? await WatchCommand.run(arguments, console)
+          : await BuildCommand.run(arguments, console, writesSite: true)
+      }
+    ),
+    Command(
+      name: "serve",
+      summary: "Preview the site on this machine",
+      details: """
+        Builds the site, serves all its languages to a browser on this machine, and follows every \
+        change: an open page shows new text without losing its place, and errors over the page. \
+        Nothing is written unless --output names a folder. The first line is the address; at \
+        /_diglot/ there is a page about the project. Ctrl-C ends it.
+        """,
+      operand: .project,
+      options: [
+        .host, .port, .open, .noWatch, .previewOutput, .translations, .locale, .baseURL, .jobs,
+        .quiet,
+      ],
+      run: { await ServeCommand.run($0, $1) }
     ),
     Command(
       name: "check",
@@ -177,6 +198,30 @@ extension Option {
     summary: "This locale only; may be given several times",
     standard: "all",
     isRepeatable: true
+  )
+  static let host = Option(
+    "host",
+    value: .text("ADDRESS"),
+    summary: "The address of this machine to listen on; another one than its own may see the site",
+    standard: "127.0.0.1"
+  )
+  static let port = Option(
+    "port",
+    value: .number("N"),
+    summary: "The port to listen on; where it is taken, another one is chosen",
+    standard: "8080"
+  )
+  static let open = Option("open", summary: "Open the site in a browser")
+  static let noWatch = Option("no-watch", summary: "Do not follow changes")
+  static let previewOutput = Option(
+    "output",
+    value: .folder("DIR"),
+    summary: "Also write the site into this folder, as long as there are no errors",
+    standard: "nothing is written"
+  )
+  static let watch = Option(
+    "watch",
+    summary: "Go on: build again whatever changes, until Ctrl-C"
   )
   static let baseURL = Option(
     "base-url",

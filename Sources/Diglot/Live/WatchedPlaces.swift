@@ -1,0 +1,76 @@
+/// The folders and files that a project is made of, as the watcher names them, and which file of which
+/// locale lies at a path.
+package struct WatchedPlaces: Sendable, Equatable {
+  /// Real paths of folders, none of which lies in another.
+  package private(set) var folders: [String] = []
+  /// Real paths of single files.
+  package private(set) var files: [String] = []
+
+  private struct Place: Sendable, Equatable {
+    /// A real path.
+    let path: String
+    let locale: Int
+    /// Where that lies below the locale's folder.
+    let prefix: String
+  }
+
+  private var contents: [Place] = []
+  /// What all pages depend on.
+  private var settings: [String] = []
+
+  init() {}
+
+  /// Takes the places of a plan.
+  init(_ plan: Plan) {
+    self.init(plan.configuration)
+    for (locale, tree) in plan.trees.enumerated() {
+      for link in tree.links {
+        contents.append(Place(path: link.target, locale: locale, prefix: link.path))
+      }
+    }
+  }
+
+  init(_ configuration: SiteConfiguration) {
+    for (locale, place) in configuration.locales.enumerated() {
+      guard let folder = place.content, let path = File.realPath(folder.path) else { continue }
+      contents.append(Place(path: path, locale: locale, prefix: ""))
+    }
+    let project = File.realPath(configuration.folder.path) ?? configuration.folder.path
+    let templates = configuration.templates.map { File.realPath($0.path) ?? $0.path }
+    settings = [templates ?? project + "/templates"]
+    folders = Self.outermost(contents.map(\.path) + settings)
+    files = ([configuration.file.path] + configuration.xrefMaps.map(\.path))
+      .compactMap(File.realPath)
+    settings += files
+  }
+
+  /// The places of a project that could not be read.
+  init(project: String) {
+    let isFolder = File.kind(project) == .folder
+    let path = isFolder ? project + "/" + ConfigurationLoader.fileName : project
+    files = [File.realPath(path) ?? path]
+    settings = files
+  }
+
+  private static func outermost(_ paths: [String]) -> [String] {
+    var kept: [String] = []
+    for path in paths.sorted() where !kept.contains(where: { FolderWalk.isPath(path, in: $0) }) {
+      kept.append(path)
+    }
+    return kept
+  }
+
+  /// Whether a path is one of the files that say what all pages have in common.
+  func isSetting(_ path: String) -> Bool { settings.contains { FolderWalk.isPath(path, in: $0) } }
+
+  /// Returns the files of the locales that a path is; several where folders lie in each other, or
+  /// links lead to the same.
+  func files(at path: String) -> [LinkUses.Asset] {
+    contents.compactMap { place in
+      guard FolderWalk.isPath(path, in: place.path) else { return nil }
+      let below = path.dropFirst(place.path.utf8.count)
+      let relative = RelativePath(place.prefix + below)
+      return relative.map { LinkUses.Asset(locale: place.locale, path: $0) }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import Diglot
+
+/// `diglot build --watch`: builds, and builds again what changes, until it is asked to end.
+enum WatchCommand {
+  static func run(_ arguments: Arguments, _ console: Console) async -> ExitStatus {
+    let options = BuildCommand.options(from: arguments, writesSite: true)
+    do throws(CommandFailure) {
+      var follower = try await ProjectFollower.start(
+        options,
+        follows: true,
+        mirrors: true,
+        arguments,
+        console
+      )
+      try await follower.follow { _ in }
+      return .success
+    } catch {
+      console.complain(error.message)
+      return .failure
+    }
+  }
+}

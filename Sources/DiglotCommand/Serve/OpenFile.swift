@@ -1,0 +1,42 @@
+private import Glibc
+
+/// A regular file that is open for reading; closed when nobody has it any more.
+final class OpenFile: Sendable {
+  let descriptor: Int32
+  /// In bytes.
+  let size: Int
+  /// Seconds since 1970.
+  let modified: Int
+  /// Differs where the file was written or replaced: made of its number, size and time.
+  let entityTag: String
+
+  /// Opens the file at `path`; `nil` where there is no regular file that may be read.
+  init?(path: String) {
+    // A pipe that somebody put there would otherwise wait for a writer.
+    let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      return nil
+    }
+    self.descriptor = descriptor
+    size = Int(status.st_size)
+    modified = status.st_mtim.tv_sec
+    let parts = [
+      UInt(status.st_ino), UInt(truncatingIfNeeded: status.st_size),
+      UInt(truncatingIfNeeded: status.st_mtim.tv_sec),
+      UInt(truncatingIfNeeded: status.st_mtim.tv_nsec),
+    ]
+    let tag = parts.map { String($0, radix: 16) }.joined(separator: "-")
+    entityTag = "\"\(tag)\""
+  }
+
+  deinit { close(descriptor) }
+
+  /// Returns another descriptor of the same file, for somebody who closes it.
+  func duplicate() -> Int32? {
+    let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+    return copy < 0 ? nil : copy
+  }
+}
