@@ -7,7 +7,7 @@ BUILD := .build/release/diglot
 TEST := $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/test --disable-xctest
 
 .DEFAULT_GOAL := help
-.PHONY: site build test lint format bench torture tsan browser-test exchange-test setup setup-tests clean help
+.PHONY: site build test lint format bench bench-serve soak torture tsan browser-test exchange-test setup setup-tests clean help
 
 site: build ## build content/ into public/, installing what is missing
 	$(BUILD) build content
@@ -26,6 +26,12 @@ format: ## rewrite the sources in the project's format
 
 bench: build ## measure the build beside a plain C program
 	scripts/bench
+
+bench-serve: build ## measure how soon a preview shows what was saved
+	scripts/bench-serve
+
+soak: build ## edit under a preview for a minute and compare it with a fresh build
+	scripts/soak
 
 torture: build ## kill builds at random moments and check what they leave
 	scripts/torture

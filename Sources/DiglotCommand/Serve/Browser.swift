@@ -12,7 +12,7 @@ enum Browser {
 
   private static func start(_ program: String, _ address: String) -> Bool {
     var arguments: [UnsafeMutablePointer<CChar>?] = unsafe [strdup(program), strdup(address), nil]
-    defer { for argument in unsafe arguments { unsafe free(argument) } }
+    defer { for unsafe argument in unsafe arguments { unsafe free(argument) } }
     var process = pid_t()
     return unsafe posix_spawnp(&process, program, nil, nil, &arguments, environ) == 0
   }

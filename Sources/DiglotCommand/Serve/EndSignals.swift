@@ -1,8 +1,11 @@
+private import CServe
+import Diglot
 private import Dispatch
 private import Glibc
 private import Synchronization
 
-/// The signals by which a process is asked to end, Ctrl-C among them; from now on they end only waits.
+/// The signals by which the process is asked to end, Ctrl-C among them; once this is there, they end
+/// only waits.
 final class EndSignals: Sendable {
   private struct State {
     var hasCome = false
@@ -10,24 +13,17 @@ final class EndSignals: Sendable {
   }
 
   private let state = Mutex(State())
-  private let sources: [any DispatchSourceSignal & Sendable]
-  private let waits = DispatchQueue(label: "diglot.wait")
+  private let waits = DispatchQueue(label: "diglot.changes")
 
   init() {
-    var sources: [any DispatchSourceSignal & Sendable] = []
-    for number in [SIGINT, SIGTERM, SIGHUP] {
-      // Otherwise the signal would end the process before anybody is told.
-      signal(number, SIG_IGN)
-      sources.append(DispatchSource.makeSignalSource(signal: number))
-    }
-    self.sources = sources
-    for source in sources {
-      source.setEventHandler { [weak self] in self?.come() }
-      source.resume()
+    let bell = diglot_end_signals()
+    guard bell >= 0 else { return }
+    DispatchQueue(label: "diglot.signals").async { [weak self] in
+      var count: UInt64 = 0
+      while unsafe read(bell, &count, MemoryLayout<UInt64>.size) < 0, errno == EINTR {}
+      self?.come()
     }
   }
-
-  deinit { for source in sources { source.cancel() } }
 
   var hasCome: Bool { state.withLock(\.hasCome) }
 

@@ -89,7 +89,7 @@ final class LiveProject {
     var options = BuildOptions(project: site.folder)
     options.writesSite = false
     let fresh = Set(try await compile(options).diagnostics.findings.map(Self.text))
-    let own = Set(await live.report().diagnostics.findings.map(Self.text))
+    let own = Set(update.view.report().diagnostics.findings.map(Self.text))
     return fresh.symmetricDifference(own).sorted()
   }
 
