@@ -85,8 +85,9 @@ class Preview:
         port = port or self.free_port()
         log = sites.OUTPUT / "serve.log"
         command = [sites.BUILD / "release" / "diglot", "serve", self.project, "--port", str(port)]
-        with open(log, "wb") as output:
-            process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+        told = sites.OUTPUT / "serve-findings.log"
+        with open(log, "wb") as output, open(told, "wb") as findings:
+            process = subprocess.Popen(command, stdout=output, stderr=findings)
         try:
             self.origin = self.first_line(process, log).removesuffix(sites.PREFIX)
             yield self
