@@ -81,14 +81,13 @@ class Preview:
         beside.rename(self.project / path)
 
     @contextlib.contextmanager
-    def served(self):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+    def served(self, port=None):
+        port = port or self.free_port()
         log = sites.OUTPUT / "serve.log"
         command = [sites.BUILD / "release" / "diglot", "serve", self.project, "--port", str(port)]
-        with open(log, "wb") as output:
-            process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+        told = sites.OUTPUT / "serve-findings.log"
+        with open(log, "wb") as output, open(told, "wb") as findings:
+            process = subprocess.Popen(command, stdout=output, stderr=findings)
         try:
             self.origin = self.first_line(process, log).removesuffix(sites.PREFIX)
             yield self
@@ -99,6 +98,12 @@ class Preview:
             except subprocess.TimeoutExpired:
                 process.kill()
                 raise
+
+    @staticmethod
+    def free_port():
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            return free.getsockname()[1]
 
     @staticmethod
     def first_line(process, log):
@@ -298,6 +303,36 @@ def tabs(chromium, site):
         yield from reader.problems
 
 
+def absence(chromium, site):
+    """A tab that nobody looks at has no stream, and catches up; so does one whose server was away."""
+    hide = """isHidden => {
+      Object.defineProperty(document, "hidden", { value: isHidden, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }"""
+    with reading(chromium, site) as reader:
+        page = opened(reader.page, site, PAGE.format(locale="ko"))
+        page.evaluate("scrollTo(0, 900)")
+        page.evaluate(hide, True)
+        site.edit(FILE.format(locale="ko"), TARGET)
+        page.wait_for_timeout(1500)
+        expect(reader, "followed unseen", TARGET[1] in page.locator("article").inner_text(), False)
+        page.evaluate(hide, False)
+        says(page, TARGET[1])
+        expect(reader, "the page is the same", is_same(page), True)
+        expect(reader, "the place", page.evaluate("scrollY"), 900)
+        # A server of its own comes, goes, and comes again at the same address.
+        origin, port = site.origin, site.free_port()
+        with site.served(port):
+            reader.origin = site.origin
+            opened(page, site, PAGE.format(locale="ko"))
+        site.edit(FILE.format(locale="ko"), TARGET[::-1])
+        with site.served(port):
+            says(page, TARGET[0])
+            expect(reader, "the page after another server", is_same(page), False)
+        site.origin = origin
+        yield from (problem for problem in reader.problems if "ERR_" not in problem)
+
+
 def theme(chromium, site):
     """A style comes without a reload, a template with one; both leave the reader where they are."""
     with reading(chromium, site) as reader:
@@ -370,11 +405,11 @@ def overview(chromium, site):
     with reading(chromium, site, java_script_enabled=False) as reader:
         reader.page.goto(address)
         expect(reader, "pages without scripts", reader.page.locator("table.pages tbody tr:visible").count(), count + 1)
-        expect(reader, "controls without scripts", reader.page.locator("form:visible").count(), 0)
+        expect(reader, "controls without scripts", reader.page.locator(".filter:visible").count(), 0)
         yield from reader.problems
 
 
-JUDGES = (article, kept, broken, warnings, tabs, theme, contents, overview)
+JUDGES = (article, kept, broken, warnings, tabs, absence, theme, contents, overview)
 
 
 def judged(judge, chromium):

@@ -434,7 +434,8 @@ document.addEventListener("change", async ({ target }) => {
 
 document.addEventListener("diglot:before-article", ({ detail: { page, wait } }) => {
   originals = asked = undefined;
-  if (article.dataset.view !== "translation") wait(load(page.querySelector(".views").dataset.units));
+  const next = page.querySelector(".views");
+  if (next && article.dataset.view !== "translation") wait(load(next.dataset.units));
 });
 
 document.addEventListener("diglot:article", () => {

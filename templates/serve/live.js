@@ -6,13 +6,17 @@
 (() => {
   "use strict";
 
+  const script = document.currentScript;
+  if (document.querySelector('script[src="/_diglot/live.js"]') !== script) return; // once is enough
+
   const EVENTS = "/_diglot/events?page=" + encodeURIComponent(location.pathname);
   const FINDINGS = "/_diglot/findings.js";
 
   // The stream. Browsers open six connections to a server, for all tabs: one that is not looked at has none.
 
   let stream, boot, timer, panel;
-  let build = document.currentScript?.dataset.build; // a page does not say of which build it is, but may
+  // The build that the page is of, where it says so; one that opens unseen may be old when it is seen.
+  let build = script.dataset.build ?? (document.hidden ? -1 : undefined);
   let isFirst; // whether the stream has just begun, so that something may have been missed
   let delay = 1000;
 
@@ -114,10 +118,8 @@
         isAsked = false;
         if (!(await swap())) return location.reload();
       }
-    } catch (error) {
-      // Not to an error page of the browser's: the next server, or the same one, says what was missed.
-      if (error instanceof TypeError) build = -1;
-      else location.reload();
+    } catch {
+      location.reload();
     } finally {
       isBusy = false;
     }
@@ -125,7 +127,11 @@
 
   // Returns whether the page is the new one now.
   async function swap() {
-    const answer = await fetch(location.pathname + location.search, { cache: "no-store" });
+    const answer = await fetch(location.pathname + location.search, { cache: "no-store" }).catch(() => undefined);
+    if (!answer) {
+      build = -1; // the server is gone; the next one says that something was missed
+      return true;
+    }
     if (!answer.ok) return false;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!isAlike(page)) return false;

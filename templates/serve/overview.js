@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const form = document.querySelector("form");
+  const form = document.querySelector(".filter");
   const [input, checkbox] = form.querySelectorAll("input");
   const select = form.querySelector("select");
   const output = form.querySelector("output");
@@ -50,7 +50,6 @@
   }
 
   form.addEventListener("input", () => (filter(), remember()));
-  form.addEventListener("submit", (event) => event.preventDefault());
   recall();
   filter();
   form.hidden = false;

@@ -67,13 +67,21 @@ enum OverviewFindings {
     let line = MarkedLine(location)
     if line.isBlank { return }
     let (before, marked, after) = line.parts
-    // A parser takes a newline that a `pre` begins with away; the line has none.
     markup.raw("<pre dir=\"auto\">")
-    markup.text(before)
+    appendCode(before, to: &markup)
     markup.raw("<mark>")
-    markup.text(marked.isEmpty ? " " : marked)
+    appendCode(marked.isEmpty ? " " : marked, to: &markup)
     markup.raw("</mark>")
-    markup.text(after)
+    appendCode(after, to: &markup)
     markup.raw("</pre>")
+  }
+
+  /// Appends text in which tabs stay what they are.
+  private static func appendCode(_ text: String, to markup: inout MarkupWriter) {
+    for (index, piece) in text.split(separator: "\t", omittingEmptySubsequences: false).enumerated()
+    {
+      if index > 0 { markup.raw("\t") }
+      markup.text(String(piece))
+    }
   }
 }

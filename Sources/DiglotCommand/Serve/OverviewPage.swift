@@ -142,7 +142,7 @@ struct OverviewPage: ~Copyable {
     markup.raw(
       """
       <h2 id="pages">Pages</h2>
-      <form role="search" hidden>
+      <div class="filter" role="search" aria-label="Pages" hidden>
       <label>Filter <input type="search" autocomplete="off"></label>
       <label>State <select><option value="">any</option>
       """
@@ -157,7 +157,7 @@ struct OverviewPage: ~Copyable {
       </select></label>
       <label><input type="checkbox"> Only pages with findings</label>
       <output></output>
-      </form>
+      </div>
 
       """
     )

@@ -14,6 +14,6 @@ struct PreviewAssetsTests {
     let theme = Theme()
     #expect(theme.files.keys.allSatisfy { !$0.hasPrefix("serve/") })
     #expect(theme.files["page.mustache"] != nil)
-    #expect(theme.assets.contains { $0.path.text == "assets/diglot.js" })
+    #expect(theme.assets.contains { $0.path == RelativePath(normal: "assets/diglot.js") })
   }
 }
