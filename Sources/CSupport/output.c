@@ -60,6 +60,10 @@ int diglot_rename_new(int folder, const char *path, int new_folder, const char *
   return renameat2(folder, path, new_folder, new_path, RENAME_NOREPLACE);
 }
 
+int diglot_punch_hole(int file, long start, long count) {
+  return fallocate(file, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, start, count);
+}
+
 long diglot_copy_range(int from, int to, size_t count) {
   return copy_file_range(from, NULL, to, NULL, count, 0);
 }

@@ -79,7 +79,7 @@ struct Assembly {
     let filler = TitleFiller(records: records)
     var files: [StagedFile] = []
     for page in outcomes.lazy.flatMap(\.parts).compactMap(\.waiting) {
-      let rendered = try output.spooled(page.place)
+      let rendered = try page.bytes.read()
       files.append(try output.stage(page.path, filler.filled(rendered.span).span))
     }
     return files

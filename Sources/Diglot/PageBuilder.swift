@@ -143,26 +143,25 @@ struct PageBuilder: Sendable {
     guard let article = workshop.articles.render(text, request, &findings) else {
       return miss(page, locale, &outcome)
     }
-    let title = title(article, text, page)
-    let isIndexed = shared.locales.contains(locale)
-    part.record = PageRecord(
+    let record = PageRecord(
       page: page,
       locale: locale,
       availability: plan.pages[page].availability[locale],
-      title: title,
+      title: title(article, text, page),
       ids: article.ids,
       uses: article.uses,
-      isIndexed: isIndexed,
+      isIndexed: shared.locales.contains(locale),
       fileLocale: text.fileLocale
     )
+    part.record = record
     guard output != nil else { return }
     let content = PageContext.Page(
       page: page,
       text: text,
       article: article,
-      title: title,
+      title: record.title,
       navigation: navigation.page(page, locale),
-      alternates: isIndexed ? shared.alternates : .list([]),
+      alternates: record.isIndexed ? shared.alternates : .list([]),
       hasOriginals: request.retainsUnits && article.hasUnits,
       status: shared.statuses[text.locale]
     )
@@ -291,8 +290,8 @@ struct PageBuilder: Sendable {
     plan.templates.render("page", record, into: &workshop.out)
     do throws(FileError) {
       if TitleFiller.isNeeded(for: workshop.out.bytes.span) {
-        let place = try output.spool(workshop.out.bytes.span)
-        part.waiting = PagePart.Waiting(path: route.outputPath, place: place)
+        let bytes = try output.spool(workshop.out.bytes.span)
+        part.waiting = PagePart.Waiting(path: route.outputPath, bytes: bytes)
       } else {
         part.files.append(try output.stage(route.outputPath, workshop.out.bytes.span))
       }

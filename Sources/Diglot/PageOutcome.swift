@@ -53,7 +53,7 @@ struct PagePart: Sendable {
 
   struct Waiting: Sendable {
     let path: RelativePath
-    let place: Range<Int>
+    let bytes: SpooledBytes
   }
 
   /// What the languages of a page tell each other.

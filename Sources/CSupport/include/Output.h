@@ -14,6 +14,10 @@ int diglot_exchange(int folder, const char *path, int other_folder, const char *
 /// renameat2(2) with RENAME_NOREPLACE: fails with EEXIST rather than replace anything.
 int diglot_rename_new(int folder, const char *path, int new_folder, const char *new_path);
 
+/// fallocate(2) with FALLOC_FL_PUNCH_HOLE: gives whole blocks back to the file system. Returns 0, or -1
+/// with errno.
+int diglot_punch_hole(int file, long start, long count);
+
 /// copy_file_range(2) at both files' own offsets. Returns how many bytes, 0 at the end, or -1.
 long diglot_copy_range(int from, int to, size_t count);
 

@@ -41,6 +41,12 @@ struct PageInputs: Sendable {
   fileprivate(set) var asksForUIDs = false
   /// Whether it was advised on a name that nothing has, which any new file may change.
   fileprivate(set) var asksForAdvice = false
+
+  /// Whether any of `others` was taken; asks for each of the fewer ones.
+  func have(any others: Set<Key>) -> Bool {
+    others.count < keys.count
+      ? others.contains(where: keys.contains) : !keys.isDisjoint(with: others)
+  }
 }
 
 /// Notes what one page takes while it is made; of one worker.

@@ -77,7 +77,7 @@ extension LiveBuilder {
     _ filler: TitleFiller
   ) throws(BuildError) -> StagedFile {
     do throws(FileError) {
-      let page = try output.spooled(waiting.place)
+      let page = try waiting.bytes.read()
       let bytes = filler.filled(page.span)
       return try output.stage(waiting.path, bytes.span)
     } catch { throw .file(error) }
@@ -137,7 +137,7 @@ extension LiveBuilder {
       snapshot.files[file.path.string] = file.file
       touched.insert(file.path.string)
     }
-    if pages == nil { touched.formUnion(last?.files.keys.map(\.self) ?? []) }
+    if pages == nil { touched.formUnion(last?.files.paths ?? []) }
     if kinds.contains(.movedPages) {
       snapshot.redirections = try redirections(snapshot)
     }

@@ -72,30 +72,40 @@ struct LiveBuilder {
   private func kept(_ outcomes: [PageOutcome]) -> BuildPass.Kept {
     var kept = BuildPass.Kept(outcomes: outcomes, isMade: outcomes.map { _ in false })
     for page in outcomes.indices {
-      let parts = outcomes[page].parts.filter { !isStale($0, page) }
-      let wanted = plan.locales.indices.count { plan.isRendered(page, $0) }
-      kept.outcomes[page].madeCount = 0
       // What a file of the page says may matter to the site in other ways than by a part of it.
-      kept.isMade[page] =
-        parts.count != outcomes[page].parts.count || parts.count != wanted
-        || dirty?.pages[oldNumber(of: page)] != nil
-      if kept.isMade[page] { kept.outcomes[page].parts = parts }
+      let isDirty = dirty?.pages[oldNumber(of: page)] != nil
+      let isComplete = changes == nil || outcomes[page].parts.count == partCount(page)
+      guard isDirty || !isComplete || hasStalePart(outcomes, page) else { continue }
+      kept.isMade[page] = true
+      kept.outcomes[page].parts.removeAll { isStale($0, page) }
     }
     return kept
+  }
+
+  /// By index: to hand a part to a closure would copy it, and most parts of a site are looked at.
+  private func hasStalePart(_ outcomes: [PageOutcome], _ page: Int) -> Bool {
+    for index in outcomes[page].parts.indices where isStale(outcomes[page].parts[index], page) {
+      return true
+    }
+    return false
+  }
+
+  private func partCount(_ page: Int) -> Int {
+    plan.locales.indices.count { plan.isRendered(page, $0) }
   }
 
   private func oldNumber(of page: Int) -> Int { changes?.numbering.old[page] ?? page }
 
   /// Whether a page has to be made again in a language: the rule of what depends on what.
-  private func isStale(_ part: PagePart, _ page: Int) -> Bool {
+  private func isStale(_ part: borrowing PagePart, _ page: Int) -> Bool {
     guard plan.isRendered(page, part.locale) else { return true }
     let isTotal = dirty?.isTotal ?? true
     // Files that it reads, the page's own first.
     if isTotal || readsDirtyFile(part, page) { return true }
-    if let dirty, !part.inputs.keys.isDisjoint(with: dirty.keys) { return true }
+    if let dirty, part.inputs.have(any: dirty.keys) { return true }
     guard let changes else { return false }
     // Names that it looked up, and what it asked of the whole site.
-    return !part.inputs.keys.isDisjoint(with: changes.names)
+    return part.inputs.have(any: changes.names)
       || part.inputs.asksForUIDs || part.inputs.asksForAdvice || part.isOld
       // Statuses and sentences are kept under the numbers of pages.
       || !changes.numbering.isIdentity && keepsNumbers
@@ -108,7 +118,7 @@ struct LiveBuilder {
   }
 
   /// Whether a file has changed that the part's text is made of.
-  private func readsDirtyFile(_ part: PagePart, _ page: Int) -> Bool {
+  private func readsDirtyFile(_ part: borrowing PagePart, _ page: Int) -> Bool {
     guard let locales = dirty?.pages[oldNumber(of: page)] else { return false }
     // Where units are compared, what the original says matters too, whichever file tells it.
     if part.isOld || part.shared.isCompared || part.record == nil { return true }

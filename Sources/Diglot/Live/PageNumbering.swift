@@ -36,9 +36,9 @@ struct PageNumbering: Sendable {
     _ waiting: PagePart.Waiting,
     _ output: SnapshotOutput
   ) throws(FileError) -> PagePart.Waiting {
-    let page = try output.spooled(waiting.place)
+    let page = try waiting.bytes.read()
     let bytes = renumbered(page.span)
-    return PagePart.Waiting(path: waiting.path, place: try output.spool(bytes.span))
+    return PagePart.Waiting(path: waiting.path, bytes: try output.spool(bytes.span))
   }
 
   private func renumbered(_ record: PageRecord) -> PageRecord {

@@ -8,11 +8,8 @@ protocol SiteOutput: Sendable {
   /// Takes a file of the project as it is.
   func stageCopy(of source: String, to path: RelativePath) throws(FileError) -> StagedFile
 
-  /// Keeps a file that is not finished yet, and returns how to ask for it.
-  func spool(_ bytes: borrowing Span<UInt8>) throws(FileError) -> Range<Int>
-
-  /// Returns what was kept.
-  func spooled(_ place: Range<Int>) throws(FileError) -> [UInt8]
+  /// Keeps a file that is not finished yet.
+  func spool(_ bytes: borrowing Span<UInt8>) throws(FileError) -> SpooledBytes
 }
 
 extension SiteWriter: SiteOutput {}

@@ -11,7 +11,7 @@ package struct SiteSnapshot: Sendable {
   /// Where the site begins on its host: `/`, or a path such as `/docs/`.
   package let basePath: String
   /// By path below the site's root, not percent-encoded: `ko/billing/index.html`.
-  package internal(set) var files: [String: SiteFile]
+  package internal(set) var files: FileTable
   /// By path on the host, not percent-encoded: `/docs/ko/old/`.
   package internal(set) var redirections: [String: Redirection]
 
@@ -22,7 +22,7 @@ package struct SiteSnapshot: Sendable {
     redirections: [String: Redirection] = [:]
   ) {
     self.basePath = basePath
-    self.files = files
+    self.files = FileTable(files)
     self.redirections = redirections
   }
 
@@ -46,7 +46,7 @@ package struct SiteFile: Sendable {
 
   private enum Source: Sendable {
     case bytes([UInt8])
-    case spooled(Spool, Range<Int>)
+    case spooled(SpooledBytes)
     case file(String)
   }
 
@@ -67,8 +67,8 @@ package struct SiteFile: Sendable {
     digest = SHA1.hexadecimal(of: bytes)
   }
 
-  init(_ spool: Spool, _ place: Range<Int>, digest: String) {
-    source = .spooled(spool, place)
+  init(_ bytes: SpooledBytes, digest: String) {
+    source = .spooled(bytes)
     self.digest = digest
   }
 
@@ -82,7 +82,7 @@ package struct SiteFile: Sendable {
   package func contents() throws(FileError) -> Contents {
     switch source {
     case .bytes(let bytes): .bytes(bytes)
-    case .spooled(let spool, let place): .bytes(try spool.read(place))
+    case .spooled(let bytes): .bytes(try bytes.read())
     case .file(let path): .file(path)
     }
   }

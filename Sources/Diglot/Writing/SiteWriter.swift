@@ -59,14 +59,11 @@ struct SiteWriter: Sendable {
     return StagedFile(path: path, state: .staged)
   }
 
-  /// Keeps the bytes of a file that is not finished yet, without memory for them, and returns how
-  /// to ask for them; may be called by many workers at once.
-  func spool(_ bytes: borrowing Span<UInt8>) throws(FileError) -> Range<Int> {
-    try output.spool.append(bytes)
+  /// Keeps the bytes of a file that is not finished yet, without memory for them; may be called by
+  /// many workers at once.
+  func spool(_ bytes: borrowing Span<UInt8>) throws(FileError) -> SpooledBytes {
+    try SpooledBytes(bytes, in: output.spool)
   }
-
-  /// Returns what was kept.
-  func spooled(_ place: Range<Int>) throws(FileError) -> [UInt8] { try output.spool.read(place) }
 
   /// Copies the file at `source` to the stage, unless the output holds the same bytes already.
   func stageCopy(of source: String, to path: RelativePath) throws(FileError) -> StagedFile {

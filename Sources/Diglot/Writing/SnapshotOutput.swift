@@ -8,32 +8,30 @@ private import Glibc
 struct SnapshotOutput: SiteOutput {
   private let contents: Spool
   /// What the last build made.
-  private let last: [String: SiteFile]
+  private let last: FileTable
 
   /// Begins with nothing, in the folder for temporary files.
   init() throws(FileError) {
     let folder = try OpenFolder(path: Self.temporaryFolder, faults: nil)
     contents = Spool(
       in: folder,
-      name: ".diglot-preview-\(getpid())-\(UInt32.random(in: 0...(.max)))"
+      name: ".diglot-preview-\(getpid())-\(UInt32.random(in: 0...(.max)))",
+      givesBack: true
     )
     last = [:]
   }
 
-  private init(_ contents: Spool, _ last: [String: SiteFile]) {
+  private init(_ contents: Spool, _ last: FileTable) {
     self.contents = contents
     self.last = last
   }
 
   /// Returns the output for the next build, which keeps what does not change of the `last` one.
-  func next(after last: [String: SiteFile]) -> SnapshotOutput { SnapshotOutput(contents, last) }
+  func next(after last: FileTable) -> SnapshotOutput { SnapshotOutput(contents, last) }
 
   private static var temporaryFolder: String {
     unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
   }
-
-  /// How many bytes were ever kept here.
-  var size: Int { contents.count }
 
   func stage(
     _ path: RelativePath,
@@ -43,7 +41,7 @@ struct SnapshotOutput: SiteOutput {
     if let known = last[path.string], known.digest == digest {
       return StagedFile(path: path, state: .unchanged, file: known)
     }
-    let file = SiteFile(contents, try contents.append(bytes), digest: digest)
+    let file = SiteFile(try SpooledBytes(bytes, in: contents), digest: digest)
     return StagedFile(path: path, state: .staged, file: file)
   }
 
@@ -53,9 +51,7 @@ struct SnapshotOutput: SiteOutput {
     return StagedFile(path: path, state: .staged, file: SiteFile(path: source))
   }
 
-  func spool(_ bytes: borrowing Span<UInt8>) throws(FileError) -> Range<Int> {
-    try contents.append(bytes)
+  func spool(_ bytes: borrowing Span<UInt8>) throws(FileError) -> SpooledBytes {
+    try SpooledBytes(bytes, in: contents)
   }
-
-  func spooled(_ place: Range<Int>) throws(FileError) -> [UInt8] { try contents.read(place) }
 }

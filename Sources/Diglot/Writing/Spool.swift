@@ -1,3 +1,4 @@
+private import CSupport
 private import Glibc
 private import Synchronization
 
@@ -16,18 +17,20 @@ final class Spool: Sendable {
   private let folder: OpenFolder
   /// What the file is called as long as it has a name.
   private let fileName: String
+  /// Whether room is given back to the system; what lies there begins at a block of its own then.
+  private let givesBack: Bool
   private let contents = Mutex(Contents())
+
+  private static let blockSize = 4096
 
   /// What it is called beside a stage.
   static let name = "spool"
 
-  init(in folder: OpenFolder, name: String = Spool.name) {
+  init(in folder: OpenFolder, name: String = Spool.name, givesBack: Bool = false) {
     self.folder = folder
     fileName = name
+    self.givesBack = givesBack
   }
-
-  /// How many bytes were appended.
-  var count: Int { contents.withLock { $0.count } }
 
   /// Appends `bytes` and returns where they lie; may be called by many workers at once.
   func append(_ bytes: borrowing Span<UInt8>) throws(FileError) -> Range<Int> {
@@ -76,10 +79,24 @@ final class Spool: Sendable {
   private func reserve(_ count: Int) throws(FileError) -> (file: Int32, place: Range<Int>) {
     try contents.withLock { (contents) throws(FileError) in
       if contents.file == nil { contents.file = try folder.createNameless(fileName) }
-      let start = contents.count
-      contents.count += count
+      let blocks = (contents.count + Self.blockSize - 1) / Self.blockSize
+      let start = givesBack ? blocks * Self.blockSize : contents.count
+      contents.count = start + count
       return (contents.file?.number ?? -1, start..<contents.count)
     }
+  }
+
+  /// Frees the room of bytes that nobody will read again.
+  ///
+  /// Silent: where the file system has no holes, the room is free when the process ends.
+  func giveBack(_ place: Range<Int>) {
+    guard givesBack else { return }
+    let file = contents.withLock { $0.file?.number ?? -1 }
+    _ = diglot_punch_hole(
+      file,
+      place.lowerBound,
+      (place.count / Self.blockSize + 1) * Self.blockSize
+    )
   }
 
   private func failure(_ operation: String, _ code: Int32) -> FileError {

@@ -3,8 +3,11 @@ private import Dispatch
 
 /// A running preview: the server, its event streams, and what they show.
 struct Preview: Sendable {
-  /// Where pages get the script that keeps them up to date.
-  private static let insertion = "<script src=\"/_diglot/live.js\" defer></script>"
+  /// Returns the element by which a page gets the script that keeps it up to date; the number tells the
+  /// script whether the site has changed since the page was sent.
+  private static func element(_ update: LiveUpdate) -> String {
+    "<script src=\"/_diglot/live.js\" data-build=\"\(update.number)\" defer></script>"
+  }
 
   private let state: PreviewState
   private let events: EventHub
@@ -23,14 +26,14 @@ struct Preview: Sendable {
       PreviewEvents(update: state.update, boot: state.boot).state(of: page)
     }
     let pages = PreviewPages(state: state, events: events)
-    let insertion = follows ? ScriptInsertion(Self.insertion) : nil
     let gate = RequestGate(
       hosts: HostCheck(asked: host, machine: MachineNames.all()),
       preview: { pages.answer(to: $0) },
       site: { request in
-        let snapshot = state.update.snapshot
-        if snapshot.files.isEmpty { return pages.nothing }
-        return SiteResponder(snapshot: snapshot, insertion: insertion).answer(to: request)
+        let update = state.update
+        if update.snapshot.files.isEmpty { return pages.nothing }
+        let insertion = follows ? ScriptInsertion(Self.element(update)) : nil
+        return SiteResponder(snapshot: update.snapshot, insertion: insertion).answer(to: request)
       }
     )
     server = try HTTPServer.start(host: host, port: port, events: events) { gate.answer(to: $0) }
@@ -57,6 +60,10 @@ private struct PreviewPages: Sendable {
 
   func answer(to request: HTTPRequest) -> HTTPResponse? {
     guard request.method == "GET" || request.method == "HEAD" else { return nil }
+    // A page of another host can read nothing here, and is not to hold a connection either.
+    guard request.headers["sec-fetch-site"] != "cross-site" else {
+      return .text(403, "the preview is for its own pages")
+    }
     let name = String(request.path.dropFirst(RequestGate.previewPath.count))
     switch name {
     case "": return page(state.overview())

@@ -80,7 +80,7 @@ final class LiveProject {
     let report = try await compile(options)
     guard report.isWritten else { return nil }
     let fresh = try GoldenSite.files(in: URL(filePath: site.folder + "/fresh"))
-    let paths = Set(fresh.keys).union(update.snapshot.files.keys)
+    let paths = Set(fresh.keys).union(update.snapshot.files.paths)
     return paths.filter { path in bytes(path) != fresh[path].map { [UInt8]($0) } }.sorted()
   }
 

@@ -33,7 +33,7 @@ struct RandomEdits {
       files["content/\(locale)/code/x.py"] = "print(1)\nprint(2)\n"
     }
     files["content/ko/only.md"] = page("ko")
-    files["content/en/picture.svg"] = picture()
+    for number in 0..<6 { files["content/en/p\(number).svg"] = picture() }
   }
 
   var configuration: String {
@@ -67,7 +67,7 @@ struct RandomEdits {
       return .write(["content/\(locale)/toc.yml": toc(locale)])
     case 14: return setting()
     case 15: return include()
-    case 16: return .write(["content/en/picture.svg": picture()])
+    case 16: return .write(["content/en/p\(number(below: 6)).svg": picture()])
     case 17: return redirection()
     case 18: return footer()
     default: return landing()
@@ -184,7 +184,7 @@ struct RandomEdits {
     case 3: return "See [](~/\(target))."
     case 4: return "[!INCLUDE [note](~/includes/note.md)]"
     case 5: return "[!code-python[x](~/code/x.py)]"
-    case 6: return "![Picture](~/picture.svg)"
+    case 6: return "![Picture](~/p\(number(below: 6)).svg)"
     case 7: return "> [!NOTE]\n> " + sentence(locale)
     case 8: return "See <xref:u\(number(below: 3))>."
     default: return sentence(locale)

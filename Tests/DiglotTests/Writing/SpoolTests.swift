@@ -18,7 +18,7 @@ struct SpoolTests {
       return try? writer.spool(text.span)
     }
     for (text, place) in zip(texts, places) {
-      #expect(try writer.spooled(try #require(place)) == text)
+      #expect(try #require(place).read() == text)
     }
     writer.discard()
   }
@@ -30,7 +30,7 @@ struct SpoolTests {
     let during = try output.tree(withHouse: true)
     #expect(Set(during.keys) == [".diglot/", ".diglot/lock", ".diglot/stage/"])
     _ = try writer.commit(try output.stage(["index.html": "x"], writer))
-    #expect(try writer.spooled(place) == bytes)
+    #expect(try place.read() == bytes)
     #expect(try output.tree(withHouse: true)[".diglot/spool"] == nil)
   }
 
@@ -39,7 +39,7 @@ struct SpoolTests {
     let writer = try writer()
     #expect(output.text(".diglot/spool") == nil)
     let bytes: [UInt8] = [4]
-    #expect(try writer.spooled(try writer.spool(bytes.span)) == bytes)
+    #expect(try writer.spool(bytes.span).read() == bytes)
     writer.discard()
   }
 
@@ -59,7 +59,20 @@ struct SpoolTests {
     let bytes: [UInt8] = [1]
     let place = try writer.spool(bytes.span)
     let error = FileError(path: output.site + "/.diglot/spool", operation: "read", code: EIO)
-    #expect(throws: error) { try writer.spooled(place.lowerBound..<(place.upperBound + 1)) }
+    let beyond = place.place.lowerBound..<(place.place.upperBound + 1)
+    #expect(throws: error) { try place.spool.read(beyond) }
     writer.discard()
+  }
+
+  @Test func givesRoomBackWithTheLastWhoHoldsBytes() throws {
+    let folder = try OpenFolder(path: output.folder, faults: nil)
+    let spool = Spool(in: folder, name: "room", givesBack: true)
+    let bytes = [UInt8](repeating: 7, count: 100_000)
+    let kept = try SpooledBytes(bytes.span, in: spool)
+    let first = try SpooledBytes(bytes.span, in: spool).place
+    #expect(first.lowerBound % 4096 == 0)
+    // The room of what nobody holds any more reads as zeros; that of others stays.
+    #expect(try spool.read(first).allSatisfy { $0 == 0 })
+    #expect(try kept.read() == bytes)
   }
 }
