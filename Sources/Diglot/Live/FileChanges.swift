@@ -14,6 +14,13 @@ package struct FileChanges: Sendable, Equatable {
   /// Whether changes may be missing, so that everything has to be looked at again.
   package var isIncomplete = false
 
+  /// Anything may have happened.
+  package static var everything: FileChanges {
+    var changes = FileChanges()
+    changes.isIncomplete = true
+    return changes
+  }
+
   /// Nothing has happened yet.
   package init() {}
 

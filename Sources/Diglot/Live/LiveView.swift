@@ -7,11 +7,6 @@ package struct LiveView: Sendable {
   /// Whether the last change could not be followed, and what all pages share is as it was before.
   package var isBlocked: Bool { !blocked.findings.isEmpty }
 
-  /// The real path of the folder that a build would write to, which is not to be watched.
-  package var outputPath: String? {
-    build.flatMap { File.realPath($0.plan.configuration.output.path) }
-  }
-
   /// Returns everything that is to be said of the project, as a build from scratch would.
   package func report() -> BuildReport {
     var report = build?.report() ?? BuildReport()

@@ -6,6 +6,9 @@ package struct WatchedPlaces: Sendable, Equatable {
   /// Real paths of single files.
   package private(set) var files: [String] = []
 
+  /// The folder that the site is written to, which may lie in one of the others.
+  private var output: String?
+
   private struct Place: Sendable, Equatable {
     /// A real path.
     let path: String
@@ -42,6 +45,34 @@ package struct WatchedPlaces: Sendable, Equatable {
     files = ([configuration.file.path] + configuration.xrefMaps.map(\.path))
       .compactMap(File.realPath)
     settings += files
+    output = Self.realPath(ofMissing: configuration.output)
+  }
+
+  /// Returns the real path that a folder has, or will have once it is made.
+  private static func realPath(ofMissing folder: ProjectFolder) -> String? {
+    if let path = File.realPath(folder.path) { return path }
+    let name = folder.path.split(separator: "/").last.map { "/" + $0 } ?? ""
+    return File.realPath(folder.parent.path).map { $0 + name }
+  }
+
+  /// Whether whoever watches `other` watches these, too.
+  package func areWatched(with other: WatchedPlaces) -> Bool {
+    (folders, files, output) == (other.folders, other.files, other.output)
+  }
+
+  /// Whether what happens at a path is none of the project's doing.
+  package func passOver(_ path: String) -> Bool {
+    output.map { FolderWalk.isPath(path, in: $0) } ?? false
+  }
+
+  /// The places of a project that has not been built yet, as far as its configuration tells them.
+  package init(_ options: BuildOptions) {
+    var ignored = Diagnostics()
+    if let configuration = try? Project.configure(options, &ignored) {
+      self.init(configuration)
+    } else {
+      self.init(project: options.project)
+    }
   }
 
   /// The places of a project that could not be read.

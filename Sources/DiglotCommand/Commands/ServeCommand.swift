@@ -21,7 +21,7 @@ enum ServeCommand {
       let address = address(host, preview.port, follower.update)
       guard console.print(address + "\n") == .success else { return .failure }
       if arguments.isGiven(.open) { Browser.open(address, console) }
-      try await follower.follow { preview.show($0) }
+      await follower.follow { preview.show($0) }
       result = .success(())
     } catch { result = .failure(error) }
     guard case .failure(let failure) = result else { return .success }

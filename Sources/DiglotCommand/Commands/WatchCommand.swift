@@ -16,7 +16,7 @@ enum WatchCommand {
         arguments,
         console
       )
-      try await follower.follow { _ in }
+      await follower.follow { _ in }
       return .success
     } catch {
       console.complain(error.message)

@@ -5,14 +5,15 @@ struct FollowReport: Sendable {
   let console: Console
   let isQuiet: Bool
 
-  /// Says what was found in the whole project.
-  func show(_ report: BuildReport, _ duration: Duration) {
+  /// Says what was found in the whole project; `isWritten` is whether the site goes into a folder.
+  func show(_ report: BuildReport, isWritten: Bool, _ duration: Duration) {
     show(report.diagnostics)
     guard !isQuiet else { return }
-    _ = console.write(
-      .error,
-      BuildSummary.text(report, writesSite: report.isWritten, duration: duration)
-    )
+    let summary =
+      isWritten
+      ? BuildSummary.text(report, writesSite: true, duration: duration)
+      : BuildSummary.text(ofPreview: report, duration: duration)
+    _ = console.write(.error, summary)
   }
 
   /// Says what changed, what came of it, and what was found there.

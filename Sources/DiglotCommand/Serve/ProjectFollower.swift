@@ -22,7 +22,11 @@ struct ProjectFollower {
     let progress = ProgressLine(verb: "building", console)
     if !isQuiet { options.progress = { progress.update($0) } }
     let start = ContinuousClock.now
+    let report = FollowReport(console: console, isQuiet: isQuiet)
     do throws(BuildError) {
+      // Watched before it is read, so that no change falls in between.
+      let places = WatchedPlaces(options)
+      let watcher = follows ? Self.watch(places, report) : nil
       let site = try LiveSite(options)
       let update = try await site.start()
       progress.erase()
@@ -30,11 +34,16 @@ struct ProjectFollower {
         update: update,
         site: site,
         mirror: mirrors ? SiteMirror(options) : nil,
-        report: FollowReport(console: console, isQuiet: isQuiet)
+        report: report
       )
-      let written = try follower.mirror?.write(update)
-      if follows { try follower.watch() }
-      follower.report.show(written ?? update.view.report(), start.duration(to: .now))
+      follower.watcher = watcher
+      if follower.watchAnew(after: places) { follower.update = try await site.follow(.everything) }
+      let written = try follower.mirror?.write(follower.update)
+      report.show(
+        written ?? follower.update.view.report(),
+        isWritten: mirrors,
+        start.duration(to: .now)
+      )
       return follower
     } catch {
       progress.erase()
@@ -47,7 +56,7 @@ struct ProjectFollower {
   }
 
   /// Follows the project until the process is asked to end; `show` is called for each change.
-  mutating func follow(_ show: (LiveUpdate) -> Void) async throws(CommandFailure) {
+  mutating func follow(_ show: (LiveUpdate) -> Void) async {
     let end = EndSignals()
     while !end.hasCome {
       guard let watcher else {
@@ -55,41 +64,48 @@ struct ProjectFollower {
         return
       }
       guard let changes = await end.next(of: watcher) else { return }
-      try await take(changes, show)
+      await take(changes, show)
     }
   }
 
-  private mutating func take(
-    _ changes: FileChanges,
-    _ show: (LiveUpdate) -> Void
-  ) async throws(CommandFailure) {
+  private mutating func take(_ changes: FileChanges, _ show: (LiveUpdate) -> Void) async {
     let start = ContinuousClock.now
     do throws(BuildError) {
       let last = update
       update = try await site.follow(changes)
       show(update)
       let duration = start.duration(to: .now)
-      let written = try mirror?.write(update)
-      if update.places != last.places { try watch() }
-      report.show(update, changes, written, duration)
+      report.show(update, changes, try mirror?.write(update), duration)
+      if watchAnew(after: last.places) { await take(.everything, show) }
     } catch {
       // The disk may have room again, and the project be back, when the next change comes.
       report.complain(BuildCommand.message(for: error))
     }
   }
 
-  /// Watches what the site is made of now; whatever changed in the meantime is seen by the next one.
-  private mutating func watch() throws(BuildError) {
-    let output = update.view.outputPath
+  /// Watches other places where the site is made of others now than before.
+  ///
+  /// What has happened in the meantime may be lost, so that everything is looked at once more.
+  private mutating func watchAnew(after places: WatchedPlaces) -> Bool {
+    guard watcher != nil, !update.places.areWatched(with: places) else { return false }
+    let next = Self.watch(update.places, report)
+    watcher?.stop()
+    watcher = next
+    return true
+  }
+
+  /// Returns a watcher; where there is none, says so, and the site no longer follows.
+  private static func watch(
+    _ places: WatchedPlaces,
+    _ report: FollowReport
+  ) -> FolderWatcher? {
     do throws(FolderWatchError) {
-      let next = try FolderWatcher(update.places.folders + update.places.files) { path in
-        output.map { path == $0 || path.hasPrefix($0 + "/") } ?? false
-      }
-      watcher?.stop()
-      watcher = next
-      if let error = next.error { report.complain(error.description) }
+      let watcher = try FolderWatcher(places.folders + places.files) { places.passOver($0) }
+      if let error = watcher.error { report.complain(error.description) }
+      return watcher
     } catch {
       report.complain(error.description)
+      return nil
     }
   }
 }

@@ -4,11 +4,23 @@ import Diglot
 enum BuildSummary {
   /// Returns the pages of each locale, the findings, the files, and the time.
   static func text(_ report: BuildReport, writesSite: Bool, duration: Duration) -> String {
+    lines(report, last: files(report, writesSite: writesSite), duration)
+      .map { VisibleText.of($0) + "\n" }.joined()
+  }
+
+  /// Returns the same of a site that is shown and not written.
+  static func text(ofPreview report: BuildReport, duration: Duration) -> String {
+    lines(report, last: "built", duration).map { VisibleText.of($0) + "\n" }.joined()
+  }
+
+  private static func lines(
+    _ report: BuildReport,
+    last: String,
+    _ duration: Duration
+  ) -> [String] {
     let width = report.locales.map(\.tag.count).max() ?? 0
-    var lines = report.locales.map { line($0, width: width) }
-    lines.append(findings(report.diagnostics))
-    lines.append(files(report, writesSite: writesSite) + ", " + seconds(duration))
-    return lines.map { VisibleText.of($0) + "\n" }.joined()
+    return report.locales.map { line($0, width: width) }
+      + [findings(report.diagnostics), last + ", " + seconds(duration)]
   }
 
   /// Returns the pages and units of each locale with their findings, all findings, and the time.

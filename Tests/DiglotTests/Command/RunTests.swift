@@ -205,7 +205,7 @@ struct RunTests {
 }
 
 /// Keeps what a command prints.
-private final class Recorder: Sendable {
+final class Recorder: Sendable {
   private let texts = Mutex((output: "", error: ""))
 
   var output: String { texts.withLock { $0.output } }
