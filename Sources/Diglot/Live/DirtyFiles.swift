@@ -21,7 +21,8 @@ struct DirtyFiles: Sendable {
         (needsPlan, isTotal) = (true, true)
         continue
       }
-      if kind != .written { needsPlan = true }
+      // Whether a link is followed, a plan decides.
+      if kind != .written || File.isLink(path) { needsPlan = true }
       for file in places.files(at: path) { note(file, plan) }
     }
   }

@@ -46,9 +46,15 @@ struct SnapshotOutput: SiteOutput {
   }
 
   /// Notes where the file is: it is served from there, as it is then.
+  ///
+  /// Links have been looked at by now; one that comes later in the place of the file is not followed.
   func stageCopy(of source: String, to path: RelativePath) throws(FileError) -> StagedFile {
     _ = try SourceDescriptor(path: source)
-    return StagedFile(path: path, state: .staged, file: SiteFile(path: source))
+    return StagedFile(
+      path: path,
+      state: .staged,
+      file: SiteFile(path: File.realPath(source) ?? source)
+    )
   }
 
   func spool(_ bytes: borrowing Span<UInt8>) throws(FileError) -> SpooledBytes {

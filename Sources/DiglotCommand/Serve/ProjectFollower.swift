@@ -9,7 +9,11 @@ struct ProjectFollower {
   private var watcher: FolderWatcher?
   private let report: FollowReport
 
-  /// Builds the site for the first time, and says what was found.
+  /// What is to be said of the first build.
+  private var first: BuildReport?
+  private var duration = Duration.zero
+
+  /// Builds the site for the first time.
   static func start(
     _ options: BuildOptions,
     follows: Bool,
@@ -38,12 +42,8 @@ struct ProjectFollower {
       )
       follower.watcher = watcher
       if follower.watchAnew(after: places) { follower.update = try await site.follow(.everything) }
-      let written = try follower.mirror?.write(follower.update)
-      report.show(
-        written ?? follower.update.view.report(),
-        isWritten: mirrors,
-        start.duration(to: .now)
-      )
+      follower.first = try follower.mirror?.write(follower.update)
+      follower.duration = start.duration(to: .now)
       return follower
     } catch {
       progress.erase()
@@ -55,8 +55,11 @@ struct ProjectFollower {
     (self.update, self.site, self.mirror, self.report) = (update, site, mirror, report)
   }
 
-  /// Follows the project until the process is asked to end; `show` is called for each change.
+  /// Says what was found in the first build, and follows the project until the process is asked to
+  /// end; `show` is called for each change.
   mutating func follow(_ show: (LiveUpdate) -> Void) async {
+    report.show(first ?? update.view.report(), isWritten: mirror != nil, duration)
+    first = nil
     let end = EndSignals()
     while !end.hasCome {
       guard let watcher else {

@@ -44,13 +44,25 @@ struct LiveSiteTests {
   }
 
   @Test func aParagraphOfATranslationMakesItsRebuiltOriginalToo() async throws {
-    let unit = { (text: String) in
-      "# <span data-ttu-id=\"abcde-101\">\(text)</span><span class=\"sxs-lookup\">"
-        + "<span data-stu-id=\"abcde-101\">Only \(text)</span></span>\n"
-    }
+    let unit = Self.unit
+    let project = try await LiveProject(
+      ["content/en/a.md": "# A\n", "content/ko/a.md": "# 가\n", "content/ko/only.md": unit("하나")],
+      configuration: TemporarySite.configuration(locales: ["en", "ko"])
+    )
+    let update = try await project.write(["content/ko/only.md": unit("둘")])
+    #expect(update.madeCount == 2)
+    #expect(update.changed == ["ko/only/index.html", "en/only/index.html"])
+  }
+
+  private static func unit(_ text: String) -> String {
+    "# <span data-ttu-id=\"abcde-101\">\(text)</span><span class=\"sxs-lookup\">"
+      + "<span data-stu-id=\"abcde-101\">Only \(text)</span></span>\n"
+  }
+
+  @Test func aRebuiltOriginalMakesThePagesThatFallBackToIt() async throws {
+    let unit = Self.unit
     let project = try await project(["content/ko/only.md": unit("하나")])
     let update = try await project.write(["content/ko/only.md": unit("둘")])
-    // Japanese falls back to the English text, which is another one, too.
     #expect(update.changed == ["ko/only/index.html", "en/only/index.html", "ja/only/index.html"])
     #expect(update.madeCount == 3)
   }
@@ -137,6 +149,27 @@ struct LiveSiteTests {
     try await project.follow(changes)
     try await project.write(["content/ko/real/x.md": "# 새 엑스\n"])
     #expect(project.output("ja/linked/x/index.html")?.contains("새 엑스") == true)
+  }
+
+  @Test func whatBecomesALinkOutOfTheProjectIsNotServed() async throws {
+    let project = try await project([
+      "content/en/p.svg": "<svg/>", "content/en/c.md": "# C\n\n![P](p.svg)\n",
+    ])
+    let folder = File.realPath(project.site.folder) ?? ""
+    for name in ["p.svg", "c.md"] {
+      try FileManager.default.removeItem(atPath: folder + "/content/en/" + name)
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/content/en/" + name,
+        withDestinationPath: "/etc/passwd"
+      )
+    }
+    // A watcher that was asleep may see nothing but that they were written.
+    var changes = FileChanges()
+    for name in ["p.svg", "c.md"] { changes.note(.written, folder + "/content/en/" + name) }
+    try await project.follow(changes)
+    #expect(project.update.snapshot.files["en/p.svg"] == nil)
+    #expect(project.update.snapshot.files["en/c/index.html"] == nil)
+    #expect(try await project.differences() == [])
   }
 
   // MARK: What is broken
