@@ -143,16 +143,7 @@ struct PageBuilder: Sendable {
     guard let article = workshop.articles.render(text, request, &findings) else {
       return miss(page, locale, &outcome)
     }
-    let record = PageRecord(
-      page: page,
-      locale: locale,
-      availability: plan.pages[page].availability[locale],
-      title: title(article, text, page),
-      ids: article.ids,
-      uses: article.uses,
-      isIndexed: shared.locales.contains(locale),
-      fileLocale: text.fileLocale
-    )
+    let record = record(page, locale, text, article, isIndexed: shared.locales.contains(locale))
     part.record = record
     guard output != nil else { return }
     let content = PageContext.Page(
@@ -166,6 +157,25 @@ struct PageBuilder: Sendable {
       status: shared.statuses[text.locale]
     )
     outcome.failure = write(content, request, &part, &workshop) ?? outcome.failure
+  }
+
+  private func record(
+    _ page: Int,
+    _ locale: Int,
+    _ text: PageText,
+    _ article: Article,
+    isIndexed: Bool
+  ) -> PageRecord {
+    PageRecord(
+      page: page,
+      locale: locale,
+      availability: plan.pages[page].availability[locale],
+      title: title(article, text, page),
+      ids: article.ids,
+      uses: article.uses,
+      isIndexed: isIndexed,
+      fileLocale: text.fileLocale
+    )
   }
 
   /// Notes that a locale's text cannot be had; what falls back to it is not at fault.
