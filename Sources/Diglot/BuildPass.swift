@@ -76,10 +76,18 @@ extension Plan {
     return kept
   }
 
+  /// Returns the files that `shortfall` leaves out, as changes name them.
+  func keys(of shortfall: Shortfall) -> [PageInputs.Key] {
+    shortfall.files.compactMap { missing in
+      path(of: missing).map { .bytes($0, of: missing.locale) }
+    }
+  }
+
   private func place(of missing: Shortfall.File) -> ProjectFolder? {
-    guard let page = pages.index(ofID: missing.page.string),
-      let path = pages[page].files[missing.locale]
-    else { return nil }
-    return file(path, missing.locale)
+    path(of: missing).flatMap { file($0, missing.locale) }
+  }
+
+  private func path(of missing: Shortfall.File) -> RelativePath? {
+    pages.index(ofID: missing.page.string).flatMap { pages[$0].files[missing.locale] }
   }
 }

@@ -64,11 +64,14 @@ function originalOf(part) {
 }
 
 function load(file = source) {
-  asked ??= fetch(new URL(file, document.baseURI))
+  if (asked) return asked;
+  const own = fetch(new URL(file, document.baseURI))
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
-    .then((file) => (originals = file.units));
-  asked.catch(() => (asked = undefined));
-  return asked;
+    // An article may have come in the meantime, and asked for its own.
+    .then((file) => (asked === own ? (originals = file.units) : asked));
+  asked = own;
+  own.catch(() => asked === own && (asked = undefined));
+  return own;
 }
 
 const INLINE =

@@ -50,6 +50,7 @@
     boot = state.boot;
     const missed = isFirst && build !== undefined && String(build) !== String(state.build);
     isFirst = false;
+    if (missed && state.assets > build) return location.reload(); // pictures or scripts, which look the same
     build = state.build;
     if (missed) {
       restyle();
@@ -85,6 +86,7 @@
       const next = link.cloneNode();
       next.href = place + "?build=" + build;
       const settle = () => {
+        if (!next.isConnected) return;
         const same = sheets().filter((each) => placeOf(each) === place);
         for (const each of same.slice(0, same.indexOf(next))) each.remove();
       };
@@ -94,7 +96,7 @@
     }
   }
 
-  const placeOf = (element) => (element.src || element.href).replace(/[?#].*/, "");
+  const placeOf = (element) => String(element.src || element.href || "").replace(/[?#].*/, "");
 
   // The new page
 
@@ -127,7 +129,7 @@
 
   // Returns whether the page is the new one now.
   async function swap() {
-    const answer = await fetch(location.pathname + location.search, { cache: "no-store" }).catch(() => undefined);
+    const answer = await fetch(location.href.replace(/#.*/, ""), { cache: "no-store" }).catch(() => undefined);
     if (!answer) {
       build = -1; // the server is gone; the next one says that something was missed
       return true;

@@ -132,11 +132,15 @@ struct PageTable: Sendable {
     }
   }
 
-  /// Returns the paths of files, in lower case and without their endings, at which the two find
-  /// different pages, or pages that not the same locales have.
+  /// Returns the ids of pages, and the paths of files in lower case and without their endings, at which
+  /// the two find different pages, or pages that not the same locales have.
   func differences(from other: PageTable) -> [String] {
-    let own = sources.mapValues { entries[$0] }
-    return own.differingKeys(from: other.sources.mapValues { other.entries[$0] })
+    entries(by: sources).differingKeys(from: other.entries(by: other.sources))
+      + entries(by: indices).differingKeys(from: other.entries(by: other.indices))
+  }
+
+  private func entries(by names: [String: Int]) -> [String: Entry] {
+    names.mapValues { entries[$0] }
   }
 
   /// Returns the pages whose files lie directly in a folder; `folder` with its `/`.

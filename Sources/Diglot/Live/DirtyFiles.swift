@@ -14,7 +14,13 @@ struct DirtyFiles: Sendable {
 
   private static let settings: Set = ["docfx.json", ".openpublishing.publish.config.json"]
 
-  init(_ changes: FileChanges, _ plan: Plan, _ places: WatchedPlaces) {
+  /// `lacking` are the files that the plan leaves out since nothing could be made of them.
+  init(
+    _ changes: FileChanges,
+    _ plan: Plan,
+    _ places: WatchedPlaces,
+    lacking: Set<PageInputs.Key> = []
+  ) {
     if changes.isIncomplete { (needsPlan, isTotal) = (true, true) }
     for (path, kind) in changes.kinds {
       if places.isSetting(path) || Self.settings.contains(Self.name(path)) {
@@ -25,6 +31,7 @@ struct DirtyFiles: Sendable {
       if kind != .written || File.isLink(path) { needsPlan = true }
       for file in places.files(at: path) { note(file, plan) }
     }
+    if !lacking.isDisjoint(with: keys) { needsPlan = true }
   }
 
   /// Forgets what asks for a new plan, where none can be made.
@@ -37,21 +44,27 @@ struct DirtyFiles: Sendable {
   private mutating func note(_ file: LinkUses.Asset, _ plan: Plan) {
     keys.insert(.bytes(file.path, of: file.locale))
     let (path, locale) = (file.path, file.locale)
-    let page = plan.pages.indices(ofSource: path).first {
-      plan.pages[$0].files[locale] == path
-    }
+    // By the file itself: several may have one name, and a page may have another.
+    let page = plan.pages.entries.firstIndex { $0.files[locale] == path }
     if let page { pages[page, default: []].insert(locale) }
     if plan.file(ofAsset: path, in: locale)?.path == path { hasAssets = true }
     needsPlan =
       needsPlan || plan.tocs[locale].contains(path)
       || plan.trees[locale].redirectionLists.contains(path)
       || plan.trees[locale].data.contains { $0.path == path }
-      || path.name.lowercased().hasPrefix("xrefmap.")
+      || Self.isMapOfUIDs(path, locale, plan)
       || Self.isOtherwise(path, locale, isPage: page != nil, plan)
       || page.map { Self.isRebuiltOtherwise($0, plan) } ?? false
   }
 
-  /// Whether a YAML file has become a page, or is none any more.
+  private static func isMapOfUIDs(_ path: RelativePath, _ locale: Int, _ plan: Plan) -> Bool {
+    path.name.lowercased().hasPrefix("xrefmap.")
+      || plan.docsets(in: locale).contains { docset in
+        docset.configuration?.xrefMaps.contains { path.string.hasSuffix($0) } ?? false
+      }
+  }
+
+  /// Whether a YAML file has become a page or what pages are made with, or is none any more.
   private static func isOtherwise(
     _ path: RelativePath,
     _ locale: Int,
@@ -62,7 +75,7 @@ struct DirtyFiles: Sendable {
       return false
     }
     let kind = YAMLMime.kind(of: place)
-    return isPage ? !(kind.map(YAMLMime.isPage) ?? false) : kind.map(YAMLMime.isPage) ?? false
+    return isPage ? !(kind.map(YAMLMime.isPage) ?? false) : kind != nil
   }
 
   /// Whether the originals of a page's sentences have come or gone with what changed.

@@ -9,8 +9,7 @@ struct LiveBuild: Sendable {
   /// What was found before the first page was read.
   let planning: Diagnostics
   /// What was found as shared files were made.
-  let sharing: Diagnostics
-  let surroundings: Diagnostics
+  let sharing: [SharedFiles: Diagnostics]
   let snapshot: SiteSnapshot
   /// The files that are other than in the build before.
   let changed: Set<String>
@@ -24,7 +23,8 @@ struct LiveBuild: Sendable {
   func report() -> BuildReport {
     var report = BuildReport()
     let site = Assembly(frame, outcomes)
-    for findings in [planning, surroundings, site.diagnostics, site.check(), sharing] {
+    let between = SharedFiles.allCases.compactMap { sharing[$0] }
+    for findings in [planning, frame.findings, site.diagnostics, site.check()] + between {
       report.diagnostics.append(findings)
     }
     plan.configuration.apply(plan.rules, to: &report.diagnostics)
@@ -66,7 +66,7 @@ struct LiveBuild: Sendable {
   /// Returns what is wrong with the project that no page is to blame for.
   func commonFindings() -> Diagnostics {
     var findings = planning
-    findings.append(surroundings)
+    findings.append(frame.findings)
     plan.configuration.apply(plan.rules, to: &findings)
     findings.sort()
     return findings

@@ -4,8 +4,7 @@ extension LiveBuilder {
   func site(
     _ outcomes: [PageOutcome],
     made: [Int],
-    _ planning: Diagnostics,
-    _ surroundings: Diagnostics
+    _ planning: Diagnostics
   ) async throws(BuildError) -> LiveBuild {
     var outcomes = outcomes
     let facts = facts(outcomes, made)
@@ -13,7 +12,7 @@ extension LiveBuilder {
     let filled = try fill(&outcomes, facts.contains(.titles) ? nil : made, records)
     let pages = facts.contains(.plan) ? nil : Set(made + filled)
     var shared = old?.shared ?? [:]
-    var sharing = facts.contains(.plan) ? Diagnostics() : old?.sharing ?? Diagnostics()
+    var sharing = old?.sharing ?? [:]
     try await share(facts, outcomes, &shared, &sharing)
     let snapshot = try snapshot(outcomes, pages, facts, shared)
     return LiveBuild(
@@ -24,7 +23,6 @@ extension LiveBuilder {
       shared: shared,
       planning: planning,
       sharing: sharing,
-      surroundings: surroundings,
       snapshot: snapshot.new,
       changed: snapshot.changed,
       made: made,
@@ -35,7 +33,9 @@ extension LiveBuilder {
   /// Returns what other files could see of the difference to the last build.
   private func facts(_ outcomes: [PageOutcome], _ made: [Int]) -> SharedFiles.Facts {
     guard let old, case .samePlan = mode else { return .all }
-    return made.reduce(into: []) { facts, page in
+    // A picture that could not be read may be there now.
+    let first: SharedFiles.Facts = dirty?.hasAssets == true ? .assets : []
+    return made.reduce(into: first) { facts, page in
       let configuration = frame.plan.configuration
       facts.formUnion(.changed(from: old.outcomes[page], to: outcomes[page], configuration))
     }
@@ -88,13 +88,13 @@ extension LiveBuilder {
     _ facts: SharedFiles.Facts,
     _ outcomes: [PageOutcome],
     _ shared: inout [SharedFiles: [StagedFile]],
-    _ findings: inout Diagnostics
+    _ findings: inout [SharedFiles: Diagnostics]
   ) async throws(BuildError) {
     let kinds = SharedFiles.allCases.filter { !$0.facts.isDisjoint(with: facts) }
     guard !kinds.isEmpty else { return }
     let site = Assembly(frame, outcomes)
     for kind in kinds {
-      shared[kind] = []
+      (shared[kind], findings[kind]) = ([], Diagnostics())
       let others = shared
       shared[kind] = try await site.stage(
         kind,
@@ -104,7 +104,7 @@ extension LiveBuilder {
           outcomes.flatMap { $0.parts.flatMap(\.allFiles) }.map(\.path)
             + others.values.flatMap { $0.map(\.path) }
         },
-        &findings
+        &findings[kind, default: Diagnostics()]
       )
     }
   }

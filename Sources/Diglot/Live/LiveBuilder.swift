@@ -24,7 +24,7 @@ struct LiveBuilder {
     if case .newPlan(let changes, _) = mode { changes } else { nil }
   }
 
-  private var dirty: DirtyFiles? {
+  var dirty: DirtyFiles? {
     switch mode {
     case .fresh: nil
     case .samePlan(let dirty), .newPlan(_, let dirty): dirty
@@ -74,7 +74,8 @@ struct LiveBuilder {
     for page in outcomes.indices {
       // What a file of the page says may matter to the site in other ways than by a part of it.
       let isDirty = dirty?.pages[oldNumber(of: page)] != nil
-      let isComplete = changes == nil || outcomes[page].parts.count == partCount(page)
+      // So may what is known of a page that has no part.
+      let isComplete = changes == nil || isComplete(outcomes[page], page)
       guard isDirty || !isComplete || hasStalePart(outcomes, page) else { continue }
       kept.isMade[page] = true
       kept.outcomes[page].parts.removeAll { isStale($0, page) }
@@ -90,8 +91,9 @@ struct LiveBuilder {
     return false
   }
 
-  private func partCount(_ page: Int) -> Int {
-    plan.locales.indices.count { plan.isRendered(page, $0) }
+  private func isComplete(_ outcome: PageOutcome, _ page: Int) -> Bool {
+    !outcome.parts.isEmpty
+      && outcome.parts.count == plan.locales.indices.count { plan.isRendered(page, $0) }
   }
 
   private func oldNumber(of page: Int) -> Int { changes?.numbering.old[page] ?? page }

@@ -8,10 +8,19 @@ package actor LiveSite {
   private let output: SnapshotOutput
   private var build: LiveBuild?
   private var number = 0
-  /// What keeps the site from following the project.
-  private var blocked = Diagnostics()
+  private var assetNumber = 0
+  /// What keeps the site from following the project; `nil` as long as it does.
+  private var blocked: Blocked?
+  /// The files that the plan leaves out, since nothing could be made of them.
+  private var lacking: Set<PageInputs.Key> = []
   /// What has happened since the site was last able to follow.
   private var pending = FileChanges()
+
+  private struct Blocked {
+    let findings: Diagnostics
+    /// What to watch until it is mended.
+    let places: WatchedPlaces
+  }
 
   /// Prepares a site of the project that `options` name; nothing is written to its output.
   package init(_ options: BuildOptions) throws(BuildError) {
@@ -33,8 +42,8 @@ package actor LiveSite {
     number += 1
     pending.add(changes)
     guard let build else { return try await rebuild(nil) }
-    let dirty = DirtyFiles(pending, build.plan, build.places)
-    if dirty.needsPlan || !blocked.findings.isEmpty { return try await rebuild(dirty) }
+    let dirty = DirtyFiles(pending, build.plan, build.places, lacking: lacking)
+    if dirty.needsPlan || blocked != nil { return try await rebuild(dirty) }
     let builder = builder(build.frame, .samePlan(dirty))
     let (outcomes, made) = try await builder.pages()
     let isLacking = made.contains { !outcomes[$0].shortfall.isEmpty }
@@ -44,7 +53,7 @@ package actor LiveSite {
       return try await rebuild(dirty)
     }
     return adopt(
-      try await builder.site(outcomes, made: made, build.planning, build.surroundings),
+      try await builder.site(outcomes, made: made, build.planning),
       dirty
     )
   }
@@ -65,29 +74,31 @@ package actor LiveSite {
   private func rebuild(_ dirty: DirtyFiles?) async throws(BuildError) -> LiveUpdate {
     var planning = Diagnostics()
     guard let configuration = try configure(&planning) else {
-      return try await block(planning, dirty)
+      return try await block(planning, WatchedPlaces(options), dirty)
     }
+    let places = WatchedPlaces(configuration)
+    lacking = []
     var planner = Planner(configuration: configuration, publishedTags: options.locales)
     var plan = planner.plan(&planning)
-    configuration.apply(plan.rules, to: &planning)
-    guard plan.templates.contains("page") else { return try await block(planning, dirty) }
+    guard plan.templates.contains("page") else {
+      configuration.apply(plan.rules, to: &planning)
+      return try await block(planning, places, dirty)
+    }
     while true {
       let frame = SiteFrame(plan)
-      if let new = newErrors(planning, frame) { return try await block(new, dirty) }
+      if let new = newErrors(planning, frame) { return try await block(new, places, dirty) }
       let builder = builder(frame, mode(frame, dirty))
       let (outcomes, made) = try await builder.pages()
       let shortfall = outcomes.reduce(into: Shortfall()) { $0.formUnion($1.shortfall) }
       if let better = planner.replan(without: shortfall) {
         planning.append(plan.findings(of: shortfall, in: outcomes))
+        lacking.formUnion(plan.keys(of: shortfall))
         plan = better
         continue
       }
-      blocked = Diagnostics()
-      let surroundings = frame.findings
-      return adopt(
-        try await builder.site(outcomes, made: made, planning, surroundings),
-        dirty
-      )
+      let next = try await builder.site(outcomes, made: made, planning)
+      blocked = nil
+      return adopt(next, dirty)
     }
   }
 
@@ -126,12 +137,12 @@ package actor LiveSite {
   /// Leaves what all pages share as it is, and makes those again whose own files changed.
   private func block(
     _ findings: Diagnostics,
+    _ places: WatchedPlaces,
     _ dirty: DirtyFiles?
   ) async throws(BuildError) -> LiveUpdate {
-    blocked = findings
+    blocked = Blocked(findings: findings, places: places)
     guard let build, var dirty else {
       let nothing = SiteSnapshot(basePath: "/")
-      let places = WatchedPlaces(project: options.project)
       var update = LiveUpdate(nothing, places, LiveView(build: nil, blocked: findings))
       (update.number, update.findings) = (number, findings)
       return update
@@ -139,7 +150,7 @@ package actor LiveSite {
     dirty.keepToPages()
     let builder = builder(build.frame, .samePlan(dirty))
     let (outcomes, made) = try await builder.pages()
-    let next = try await builder.site(outcomes, made: made, build.planning, build.surroundings)
+    let next = try await builder.site(outcomes, made: made, build.planning)
     return adopt(next, dirty)
   }
 
@@ -148,14 +159,22 @@ package actor LiveSite {
   private func adopt(_ next: LiveBuild, _ dirty: DirtyFiles?) -> LiveUpdate {
     let isFirst = build == nil
     build = next
-    if blocked.findings.isEmpty { pending = FileChanges() }
-    var update = LiveUpdate(next.snapshot, next.places, LiveView(build: next, blocked: blocked))
+    if blocked == nil { pending = FileChanges() }
+    var update = LiveUpdate(
+      next.snapshot,
+      blocked?.places ?? next.places,
+      LiveView(build: next, blocked: blocked?.findings)
+    )
     update.number = number
     update.changed = next.changed
     update.isTotal = dirty?.isTotal ?? true
     update.hasOtherAssets = dirty?.hasAssets ?? false
+    if update.hasOtherAssets || next.changed.contains(where: { $0.hasSuffix(".js") }) {
+      assetNumber = number
+    }
+    update.assetNumber = assetNumber
     update.madeCount = next.madeCount
-    update.findings = blocked
+    update.findings = blocked?.findings ?? Diagnostics()
     update.findings.append(isFirst ? next.report().diagnostics : next.findings(of: next.made))
     return update
   }

@@ -13,6 +13,8 @@ package struct LiveUpdate: Sendable {
   package internal(set) var isTotal = false
   /// Whether something changed that pages only point at, such as a picture.
   package internal(set) var hasOtherAssets = false
+  /// The last update that had other pictures or scripts.
+  package internal(set) var assetNumber = 0
   /// How many pages were made, each language counted.
   package internal(set) var madeCount = 0
   /// What was found in the pages that were made; at the start in the whole project.

@@ -66,7 +66,8 @@ struct PageNumbering: Sendable {
     )
   }
 
-  /// Returns a page with the titles that it waits for under their new numbers.
+  /// Returns a page with the titles that it waits for under their new numbers, and nothing in the
+  /// place of those of pages that are gone.
   func renumbered(_ page: borrowing Span<UInt8>) -> [UInt8] {
     var out = ByteBuffer(capacity: page.count)
     var copied = 0
@@ -77,17 +78,19 @@ struct PageNumbering: Sendable {
         continue
       }
       out.append(page.extracting(copied..<found))
-      let number = title.page < new.count ? new[title.page] ?? .max : title.page
-      let renumbered = LinkUses.Title(page: min(number, Self.nobody), locale: title.locale)
-      out.append(isInJSON ? renumbered.placeholderInJSON : renumbered.placeholder)
+      let number = title.page < new.count ? new[title.page] : title.page
+      if let number {
+        let renumbered = LinkUses.Title(page: number, locale: title.locale)
+        out.append(isInJSON ? renumbered.placeholderInJSON : renumbered.placeholder)
+      }
       (copied, start) = (end, end)
     }
     out.append(page.extracting(copied..<page.count))
     return out.finish()
   }
 
-  /// A number that no page has, with as many digits as are read.
-  private static let nobody = 999_999_999
+  /// A number that no page has.
+  private static let nobody = -1
 
   /// Whether what surrounds a page is the same to its reader.
   func isSame(_ old: PageNavigation, _ new: PageNavigation) -> Bool {

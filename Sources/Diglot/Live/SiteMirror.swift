@@ -4,6 +4,8 @@ package struct SiteMirror: Sendable {
   private let options: BuildOptions
   /// The files that the folder does not have yet; `nil` for all.
   private var missing: Set<String>?
+  /// Where the files are that are not missing.
+  private var path: String?
 
   /// Writes by the rules of `options`: whether errors and warnings keep the folder as it is.
   package init(_ options: BuildOptions) { self.options = options }
@@ -16,23 +18,41 @@ package struct SiteMirror: Sendable {
       isSafeOutput(plan.configuration, options, &report.diagnostics),
       options.accepts(report.diagnostics)
     else { return report }
+    let output = plan.configuration.output.path
+    if path != output { missing = nil }
+    path = output
     do throws(FileError) {
-      let writer = try SiteWriter(output: plan.configuration.output.path)
+      let writer = try SiteWriter(output: output)
       if let finding = writer.finding { report.diagnostics.report(finding) }
-      do throws(FileError) {
-        report.note(try writer.commit(try files(update.snapshot, writer)))
-      } catch {
-        writer.discard()
-        throw error
-      }
-    } catch { throw .file(error) }
-    missing = []
+      // Somebody may have removed the folder.
+      if writer.isNew { missing = nil }
+      try commit(update.snapshot, writer, &report)
+      missing = []
+    } catch {
+      // What became of it is not known: the next time, everything is compared.
+      missing = nil
+      throw .file(error)
+    }
     return report
+  }
+
+  private func commit(
+    _ snapshot: SiteSnapshot,
+    _ writer: SiteWriter,
+    _ report: inout BuildReport
+  ) throws(FileError) {
+    do throws(FileError) {
+      report.note(try writer.commit(try files(snapshot, writer, &report.diagnostics)))
+    } catch {
+      writer.discard()
+      throw error
+    }
   }
 
   private func files(
     _ snapshot: SiteSnapshot,
-    _ writer: SiteWriter
+    _ writer: SiteWriter,
+    _ findings: inout Diagnostics
   ) throws(FileError) -> [StagedFile] {
     var files: [StagedFile] = []
     for (name, file) in snapshot.files {
@@ -40,7 +60,13 @@ package struct SiteMirror: Sendable {
       switch try file.contents(unless: { missing?.contains(name) == false }) {
       case nil: files.append(StagedFile(path: path, state: .unchanged))
       case .bytes(let bytes): files.append(try writer.stage(path, bytes.span))
-      case .file(let source): files.append(try writer.stageCopy(of: source, to: path))
+      case .file(let source):
+        do throws(FileError) {
+          files.append(try writer.stageCopy(of: source, to: path))
+        } catch {
+          guard error.path == source else { throw error }
+          findings.report(.unreadable(error))
+        }
       }
     }
     return files

@@ -31,6 +31,8 @@ package struct WatchedPlaces: Sendable, Equatable {
         contents.append(Place(path: link.target, locale: locale, prefix: link.path))
       }
     }
+    // What links lead to may lie beside the locales' folders.
+    folders = Self.outermost(contents.map(\.path) + folders)
   }
 
   init(_ configuration: SiteConfiguration) {
@@ -99,7 +101,7 @@ package struct WatchedPlaces: Sendable, Equatable {
   func files(at path: String) -> [LinkUses.Asset] {
     contents.compactMap { place in
       guard FolderWalk.isPath(path, in: place.path) else { return nil }
-      let below = path.dropFirst(place.path.utf8.count)
+      let below = String(Substring(path.utf8.dropFirst(place.path.utf8.count)))
       let relative = RelativePath(place.prefix + below)
       return relative.map { LinkUses.Asset(locale: place.locale, path: $0) }
     }

@@ -33,6 +33,9 @@ struct SiteWriter: Sendable {
     output = try OutputFolder(path: path, faults: faults)
   }
 
+  /// Whether no build has written here before, as far as is known.
+  var isNew: Bool { output.owned.paths.isEmpty }
+
   /// A note where the last manifest cannot be read, so that this build removes no old files.
   var finding: Diagnostic? {
     output.isManifestUnreadable ? .manifestUnreadable(output.site.shown(".diglot/manifest")) : nil

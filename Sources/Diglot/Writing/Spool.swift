@@ -90,13 +90,10 @@ final class Spool: Sendable {
   ///
   /// Silent: where the file system has no holes, the room is free when the process ends.
   func giveBack(_ place: Range<Int>) {
-    guard givesBack else { return }
+    guard givesBack, !place.isEmpty else { return }
     let file = contents.withLock { $0.file?.number ?? -1 }
-    _ = diglot_punch_hole(
-      file,
-      place.lowerBound,
-      (place.count / Self.blockSize + 1) * Self.blockSize
-    )
+    let blocks = (place.count + Self.blockSize - 1) / Self.blockSize
+    _ = diglot_punch_hole(file, place.lowerBound, blocks * Self.blockSize)
   }
 
   private func failure(_ operation: String, _ code: Int32) -> FileError {

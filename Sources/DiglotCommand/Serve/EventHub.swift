@@ -118,9 +118,9 @@ final class EventHub: Sendable {
   }
 
   private func append(_ bytes: [UInt8], to id: Int, _ state: inout State) {
-    guard let stream = state.streams[id], !stream.isEnded, !bytes.isEmpty else { return }
-    guard stream.waiting.count <= waitingLimit else {
-      stream.connection?.drop()
+    guard state.streams[id]?.isEnded == false, !bytes.isEmpty else { return }
+    guard state.streams[id]?.waiting.count ?? 0 <= waitingLimit else {
+      state.streams[id]?.connection?.drop()
       return end(id, &state)
     }
     state.streams[id]?.waiting += bytes

@@ -16,13 +16,15 @@ enum PageChange: Sendable, Equatable {
 enum EventJSON {
   /// Returns what is to be known of a page: what was found in it, and whether it is the last good one.
   ///
-  /// `boot` is another one for each start of the server, `build` grows with each build.
+  /// `boot` is another one for each start of the server, `build` grows with each build; `assets` is
+  /// the last one that had other pictures or scripts, which a page cannot see for itself.
   static func state(
     build: Int,
     boot: String,
     findings: [Diagnostic],
     broken: Bool,
-    notice: String?
+    notice: String?,
+    assets: Int
   ) -> [UInt8] {
     event(
       "state",
@@ -32,6 +34,7 @@ enum EventJSON {
         ("findings", list(findings.map(finding))),
         ("broken", String(broken)),
         ("notice", DiagnosticJSON.string(notice ?? "")),
+        ("assets", String(assets)),
       ]
     )
   }

@@ -19,8 +19,8 @@ struct HTTPRequest: Sendable, Equatable {
 
   /// The headers that are looked at; others do not come in here.
   static let readHeaders = [
-    "accept", "accept-language", "host", "if-modified-since", "if-none-match", "if-range",
-    "last-event-id", "origin", "range", "referer", "sec-fetch-site",
+    "host", "if-modified-since", "if-none-match", "if-range", "range", "sec-fetch-mode",
+    "sec-fetch-site",
   ]
 
   private static let targetLimit = 8_000

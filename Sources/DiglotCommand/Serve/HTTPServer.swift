@@ -56,7 +56,9 @@ final class HTTPServer: Sendable {
     _ host: String,
     _ port: Int
   ) throws(ServeError) -> (socket: Int32, port: Int) {
-    let address = host.lowercased() == "localhost" ? "127.0.0.1" : host
+    let bare =
+      host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : host
+    let address = bare.lowercased() == "localhost" ? "127.0.0.1" : bare
     let next = port == 0 ? [0] : Array(port...min(port + 20, 65_535)) + [0]
     for candidate in next {
       var actual: UInt16 = 0

@@ -26,7 +26,7 @@ struct HostCheck: Sendable, Equatable {
     return .text(
       403,
       "this server answers to " + (allowed + others).joined(separator: ", ")
-        + " only; to allow another name, give it with --host"
+        + " only"
     )
   }
 

@@ -10,12 +10,16 @@ final class OpenFile: Sendable {
   /// Differs where the file was written or replaced: made of its number, size and time.
   let entityTag: String
 
-  /// Opens the file at `path`, which is no link; `nil` where there is no regular file that may be read.
+  /// Opens the file at `path`, free of links; `nil` where there is no regular file that may be read.
   init?(path: String) {
     // A pipe that somebody put there would otherwise wait for a writer, and a link could lead out of
     // the project: those that may be followed are in the path no more.
     let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { return nil }
+    guard Self.isReal(path) else {
+      close(descriptor)
+      return nil
+    }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
@@ -34,6 +38,13 @@ final class OpenFile: Sendable {
   }
 
   deinit { close(descriptor) }
+
+  /// Whether no folder on the way has become a link.
+  private static func isReal(_ path: String) -> Bool {
+    guard let real = unsafe realpath(path, nil) else { return false }
+    defer { unsafe free(real) }
+    return unsafe strcmp(real, path) == 0
+  }
 
   /// Returns another descriptor of the same file, for somebody who closes it.
   func duplicate() -> Int32? {

@@ -1,5 +1,4 @@
 import Diglot
-private import Dispatch
 
 /// A running preview: the server, its event streams, and what they show.
 struct Preview: Sendable {
@@ -27,7 +26,7 @@ struct Preview: Sendable {
     }
     let pages = PreviewPages(state: state, events: events)
     let gate = RequestGate(
-      hosts: HostCheck(asked: host, machine: MachineNames.all()),
+      hosts: HostCheck(asked: host),
       preview: { pages.answer(to: $0) },
       site: { request in
         let update = state.update
@@ -61,13 +60,17 @@ private struct PreviewPages: Sendable {
   func answer(to request: HTTPRequest) -> HTTPResponse? {
     guard request.method == "GET" || request.method == "HEAD" else { return nil }
     // A page of another host can read nothing here, and is not to hold a connection either.
-    guard request.headers["sec-fetch-site"] != "cross-site" else {
+    let isFollowed = request.headers["sec-fetch-mode"] == "navigate"
+    guard request.headers["sec-fetch-site"] != "cross-site" || isFollowed else {
       return .text(403, "the preview is for its own pages")
     }
     let name = String(request.path.dropFirst(RequestGate.previewPath.count))
     switch name {
     case "": return page(state.overview())
-    case "events": return .events(events.open(page: request.value(of: "page") ?? ""))
+    case "events":
+      // A page's address is encoded already when a script encodes it for the query.
+      let page = PercentEncoding.decode((request.value(of: "page") ?? "")[...]) ?? ""
+      return .events(events.open(page: page))
     default:
       guard let bytes = PreviewAssets.bytes(named: name) else { return nil }
       return HTTPResponse(contentType: ContentType.of(name), .bytes(bytes))

@@ -14,7 +14,10 @@ struct PreviewEvents {
   /// Returns what a page is told of the update.
   func changes(of page: String) -> [UInt8] {
     if page.hasPrefix(RequestGate.previewPath) { return change(.reload) }
-    guard let path = local(page) else { return state(of: page) }
+    guard let path = local(page) else {
+      // The site may begin elsewhere now.
+      return (update.isTotal ? change(.reload) : []) + state(of: page)
+    }
     var bytes = pageChange(path).map(change) ?? []
     if bytes.isEmpty { bytes = styles().flatMap { change(.style(path: $0)) } }
     return bytes + state(of: page)
@@ -35,7 +38,7 @@ struct PreviewEvents {
 
   private func styles() -> [String] {
     update.changed.filter { $0.hasPrefix("assets/") && $0.hasSuffix(".css") }.sorted()
-      .map { update.snapshot.basePath + $0 }
+      .map { update.snapshot.basePath + PercentEncoding.encode(path: $0) }
   }
 
   /// Returns the files that a page at a path is made of, the page itself first.
@@ -44,11 +47,14 @@ struct PreviewEvents {
     return [path + "index.html", path + "units.json"]
   }
 
-  /// Returns a path below the site's root; `nil` for what is not of the site.
+  /// Returns a page's path below the site's root, a folder's with its slash; `nil` for what is not of
+  /// the site.
   private func local(_ page: String) -> String? {
-    let base = update.snapshot.basePath
-    guard page.hasPrefix(base) else { return page + "/" == base ? "" : nil }
-    return String(page.dropFirst(base.count))
+    let base = PercentEncoding.decode(update.snapshot.basePath[...]) ?? ""
+    guard page.utf8.starts(with: base.utf8) else { return page + "/" == base ? "" : nil }
+    let path = String(decoding: page.utf8.dropFirst(base.utf8.count), as: UTF8.self)
+    let name = "index.html"
+    return path == name || path.hasSuffix("/" + name) ? String(path.dropLast(name.count)) : path
   }
 
   private func change(_ kind: PageChange) -> [UInt8] {
@@ -61,7 +67,8 @@ struct PreviewEvents {
       boot: boot,
       findings: notice.findings.findings.filter { $0.severity > .info },
       broken: notice.isOld,
-      notice: nil
+      notice: update.view.isBlocked ? "What all pages share stays as it was." : nil,
+      assets: update.assetNumber
     )
   }
 }

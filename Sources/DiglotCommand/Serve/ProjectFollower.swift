@@ -66,7 +66,10 @@ struct ProjectFollower {
         await end.wait()
         return
       }
+      let error = watcher.error
       guard let changes = await end.next(of: watcher) else { return }
+      // More folders may have come than can be watched.
+      if let new = watcher.error, new != error { report.complain(new.description) }
       await take(changes, show)
     }
   }
@@ -78,8 +81,9 @@ struct ProjectFollower {
       update = try await site.follow(changes)
       show(update)
       let duration = start.duration(to: .now)
+      let isElsewhere = watchAnew(after: last.places)
       report.show(update, changes, try mirror?.write(update), duration)
-      if watchAnew(after: last.places) { await take(.everything, show) }
+      if isElsewhere { await take(.everything, show) }
     } catch {
       // The disk may have room again, and the project be back, when the next change comes.
       report.complain(BuildCommand.message(for: error))

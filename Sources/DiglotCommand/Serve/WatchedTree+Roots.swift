@@ -21,8 +21,10 @@ extension WatchedTree {
     }
   }
 
-  /// Whether a root is to be looked for, since its folder may not be there to tell of it.
-  var lacksRoots: Bool { roots.contains { $0.status == nil } }
+  /// Whether a root is to be looked for, since its folder is not there to tell of it.
+  var lacksRoots: Bool {
+    roots.indices.contains { roots[$0].status == nil && watches[.parent(ofRoot: $0)] == nil }
+  }
 
   /// Looks for the roots that were not there.
   mutating func attachMissing() {
@@ -62,7 +64,10 @@ extension WatchedTree {
   mutating func handle(_ event: Inotify.Event, inParentOf root: Int) {
     let path = roots[root].path
     guard !event.name.isEmpty else {
-      if event.kind == .itself { detach(root) }
+      if event.kind == .itself {
+        detach(root)
+        unwatch(.parent(ofRoot: root))
+      }
       return
     }
     guard event.name == roots[root].name else { return }

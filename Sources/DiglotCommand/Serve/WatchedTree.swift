@@ -274,6 +274,8 @@ struct WatchedTree {
     (created, unreadable) = ([], [])
     changes.isIncomplete = true
     count += 1
+    // Every watch that was given up says so: of many folders, that would be the next flood.
+    while !inotify.read().isEmpty {}
     for root in roots.indices { attach(root, reports: false) }
   }
 

@@ -11,7 +11,8 @@ final class LiveProject {
   private let root: String
 
   init(_ files: [String: String], configuration: String) async throws {
-    site = try TemporarySite(files, configuration: configuration)
+    // Letters that are no single bytes, so that nobody counts the ones for the others.
+    site = try TemporarySite(files, configuration: configuration, name: "사이트")
     root = File.realPath(site.folder) ?? site.folder
     var options = BuildOptions(project: site.folder)
     options.jobs = 2
@@ -49,7 +50,7 @@ final class LiveProject {
       at: place.deletingLastPathComponent(),
       withIntermediateDirectories: true
     )
-    try FileManager.default.moveItem(atPath: root + "/" + old, toPath: place.path())
+    try FileManager.default.moveItem(atPath: root + "/" + old, toPath: root + "/" + new)
     return try await follow(changes)
   }
 

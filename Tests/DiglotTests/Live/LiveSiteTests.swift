@@ -267,7 +267,110 @@ struct LiveSiteTests {
     #expect(try await project.differences() == [])
   }
 
+  @Test func aPageThatWasLeftOutFromTheStartComesOnceItIsRepaired() async throws {
+    let site = try TemporarySite(Self.files)
+    try Data([0x23, 0x20, 0xFF]).write(to: URL(filePath: site.folder + "/content/ko/only.md"))
+    let live = try LiveSite(BuildOptions(project: site.folder))
+    let first = try await live.start()
+    #expect(first.snapshot.files["ko/only/index.html"] == nil)
+    try site.write(["content/ko/only.md": "# 나았다\n"])
+    var changes = FileChanges()
+    changes.note(.written, (File.realPath(site.folder) ?? "") + "/content/ko/only.md")
+    #expect(try await live.follow(changes).snapshot.files["ko/only/index.html"] != nil)
+  }
+
+  @Test func aTemplateThatIsFaultyFromTheStartIsWatched() async throws {
+    let project = try await project(["templates/page.mustache": "{{#open}}"])
+    let folder = File.realPath(project.site.folder) ?? ""
+    #expect(project.update.view.isBlocked)
+    #expect(project.update.places.folders.contains(folder + "/templates"))
+    try await project.remove("templates/page.mustache")
+    #expect(project.output("ko/a/index.html") != nil)
+  }
+
+  @Test func theFoldersOfANewLocaleAreWatchedThoughItHasErrors() async throws {
+    let project = try await project()
+    let folder = File.realPath(project.site.folder) ?? ""
+    try project.site.write(["content/fr/a.md": "# F\n", "content/fr/toc.yml": "- name: [\n"])
+    let locales = ["en", "ko", "ja", "fr"]
+    try await project.write(["diglot.yml": TemporarySite.configuration(locales: locales)])
+    #expect(project.update.view.isBlocked)
+    #expect(project.update.places.folders.contains(folder + "/content/fr"))
+    try await project.write(["content/fr/toc.yml": "- name: F\n  href: a.md\n"])
+    #expect(project.output("fr/a/index.html") != nil)
+    #expect(try await project.differences() == [])
+  }
+
   // MARK: What else is known
+
+  @Test func pagesOfADocsetAreKnownByTheirIDs() async throws {
+    let docset = { (locale: String) in
+      [
+        "content/\(locale)/.openpublishing.publish.config.json":
+          "{\"docsets_to_publish\": [{\"docset_name\": \"d\", \"build_source_folder\": \"docs\"}]}",
+        "content/\(locale)/docs/docfx.json":
+          "{\"build\": {\"content\": [{\"files\": [\"**/*.md\"]}], \"dest\": \"d\"}}",
+      ]
+    }
+    let pages = ["content/en/docs/a.md": "# A\n", "content/en/docs/b.md": "# B\n"]
+    let files = docset("en").merging(docset("ko")) { $1 }.merging(pages) { $1 }
+    let project = try await LiveProject(
+      files.merging(["content/ko/docs/b.md": "# 나\n"]) { $1 },
+      configuration: TemporarySite.configuration(locales: ["en", "ko"])
+    )
+    #expect(project.output("ko/a/index.html")?.contains("<h1 id=\"a\">A") == true)
+    try await project.write(["content/ko/docs/a.md": "# 가\n"])
+    #expect(project.output("ko/a/index.html")?.contains("가") == true)
+    #expect(try await project.differences() == [])
+  }
+
+  @Test func sharedFindingsAreSaidOnce() async throws {
+    let project = try await project([
+      "content/ko/.openpublishing.redirection.json":
+        "{\"redirections\": [{\"source_path\": \"old.md\", \"redirect_url\": \"a#part\"}]}"
+    ])
+    func count() -> Int {
+      project.update.view.report().diagnostics.findings.count { $0.message.contains("#part") }
+    }
+    #expect(count() == 1)
+    try await project.write(["content/ko/a.md": "# 새 이름\n"])
+    try await project.write(["content/ko/a.md": "# 또 새 이름\n"])
+    #expect(count() == 1)
+    try await project.write(["content/ko/a.md": "# 이름\n\n## Part\n"])
+    #expect(count() == 0)
+  }
+
+  @Test func aLinkedFolderBesideTheLocalesIsWatched() async throws {
+    let project = try await project(["shared/x.md": "# 엑스\n"])
+    let folder = File.realPath(project.site.folder) ?? ""
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/content/ko/shared",
+      withDestinationPath: "../../shared"
+    )
+    var changes = FileChanges()
+    changes.note(.appeared, folder + "/content/ko/shared")
+    let update = try await project.follow(changes)
+    #expect(update.places.folders.contains(folder + "/shared"))
+    try await project.write(["shared/x.md": "# 새 엑스\n"])
+    #expect(project.output("ko/shared/x/index.html")?.contains("새 엑스") == true)
+  }
+
+  @Test func pagesWithoutAPartKeepTheirStatus() async throws {
+    let site = try TemporarySite(
+      Self.files,
+      configuration: TemporarySite.configuration("statusPage: true\nfallbackPages: omit")
+    )
+    try site.write(["content/en/x1.md": "# X\n", "content/en/x2.md": "# X\n"])
+    var options = BuildOptions(project: site.folder)
+    options.locales = ["ko"]
+    let live = try LiveSite(options)
+    _ = try await live.start()
+    try site.remove("content/en/x1.md")
+    var changes = FileChanges()
+    changes.note(.gone, (File.realPath(site.folder) ?? "") + "/content/en/x1.md")
+    let update = try await live.follow(changes)
+    #expect(update.view.overview()?.pages.map(\.id).contains("x1") == false)
+  }
 
   @Test func aHeadingThatGoesIsMissedElsewhere() async throws {
     let project = try await project()
@@ -311,6 +414,11 @@ struct LiveSiteTests {
     _ = try await project.site.build { $0.output = project.site.folder + "/fresh" }
     let fresh = try GoldenSite.files(in: URL(filePath: project.site.folder + "/fresh"))
     #expect(mirrored == fresh)
+
+    // Somebody clears the folder, and the mirror notices.
+    try project.site.remove("public")
+    try await project.write(["content/ko/a.md": "# 가\n\n새 거울.\n"])
+    #expect(try mirror.write(project.update).written == fresh.count)
 
     try await project.write(["content/ko/a.md": "[!INCLUDE [x](gone.md)]\n"])
     #expect(try !mirror.write(project.update).isWritten)

@@ -23,6 +23,7 @@ struct EventJSONTests {
     let findings: [Finding]
     let broken: Bool
     let notice: String
+    let assets: Int
   }
 
   /// Everything that could end a line, a string or an event, and what ends planes.
@@ -58,7 +59,8 @@ struct EventJSONTests {
         boot: hostile,
         findings: findings,
         broken: true,
-        notice: hostile
+        notice: hostile,
+        assets: 7
       )
     )
     #expect(name == "state")
@@ -78,7 +80,8 @@ struct EventJSONTests {
       boot: hostile,
       findings: [first, second],
       broken: true,
-      notice: hostile
+      notice: hostile,
+      assets: 7
     )
     #expect(try JSONDecoder().decode(State.self, from: data) == expected)
   }

@@ -7,8 +7,12 @@ final class TemporarySite: Sendable {
   let folder: String
 
   /// Writes `files`, by path; a `diglot.yml` that is not among them is made of `configuration`.
-  init(_ files: [String: String], configuration: String = TemporarySite.configuration()) throws {
-    folder = NSTemporaryDirectory() + "diglot-site-" + UUID().uuidString
+  init(
+    _ files: [String: String],
+    configuration: String = TemporarySite.configuration(),
+    name: String = "site"
+  ) throws {
+    folder = NSTemporaryDirectory() + "diglot-\(name)-" + UUID().uuidString
     try write(["diglot.yml": configuration])
     try write(files)
   }

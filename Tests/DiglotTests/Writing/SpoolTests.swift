@@ -64,13 +64,18 @@ struct SpoolTests {
     writer.discard()
   }
 
-  @Test func givesRoomBackWithTheLastWhoHoldsBytes() throws {
+  @Test(arguments: [0, 1, 4095, 4096, 8192, 100_000])
+  func givesRoomBackWithTheLastWhoHoldsBytes(count: Int) throws {
     let folder = try OpenFolder(path: output.folder, faults: nil)
     let spool = Spool(in: folder, name: "room", givesBack: true)
-    let bytes = [UInt8](repeating: 7, count: 100_000)
+    let bytes = [UInt8](repeating: 7, count: count)
+    let before = try SpooledBytes(bytes.span, in: spool)
+    var gone = Optional(try SpooledBytes(bytes.span, in: spool))
+    let first = try #require(gone?.place)
     let kept = try SpooledBytes(bytes.span, in: spool)
-    let first = try SpooledBytes(bytes.span, in: spool).place
+    gone = nil
     #expect(first.lowerBound % 4096 == 0)
+    #expect(try before.read() == bytes)
     // The room of what nobody holds any more reads as zeros; that of others stays.
     #expect(try spool.read(first).allSatisfy { $0 == 0 })
     #expect(try kept.read() == bytes)
