@@ -57,6 +57,20 @@ struct ServeCommandTests {
     #expect(String(decoding: page, as: UTF8.self).contains("Old text."))
   }
 
+  /// A browser's path is encoded, and a script encodes it once more for the query.
+  @Test func tellsAPageWithAnyNameWhatWasFound() throws {
+    let site = try site()
+    try site.write(["content/ko/가.md": "# 가\n\n[!INCLUDE [x](gone.md)]\n"])
+    let process = try PreviewProcess(["serve", site.folder])
+    let port = try #require(URL(string: try process.firstLine())?.port)
+    let client = try RawClient(port: port)
+    let target = "/_diglot/events?page=%2Ft%2Fko%2F%25EA%25B0%2580%2F"
+    client.send("GET \(target) HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    #expect(try client.receive(until: "\n\n").contains("HTTP/1.1 200"))
+    #expect(try client.receive(until: "include-not-found").contains("event: state"))
+    #expect(process.interrupt().status == 0)
+  }
+
   @Test func writesAFolderWhereItIsNamed() async throws {
     let site = try site()
     let process = try PreviewProcess(["serve", site.folder, "--output", site.folder + "/public"])
