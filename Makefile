@@ -36,9 +36,11 @@ soak: build ## edit under a preview for a minute and compare it with a fresh bui
 torture: build ## kill builds at random moments and check what they leave
 	scripts/torture
 
-tsan: setup-tests ## run the tests of threads under the thread sanitizer
+tsan: setup-tests build ## run the tests of threads, and a preview, under the thread sanitizer
 	$(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/tsan --disable-xctest \
 	  --sanitize thread --filter MarkdownThreadsTests
+	$(SWIFT) build -c release --product diglot --scratch-path .build/tsan-serve --sanitize thread
+	TSAN_OPTIONS=exitcode=66 scripts/soak --binary .build/tsan-serve/release/diglot --growth 0
 
 browser-test: site ## look at the site in a headless browser
 	scripts/browser-test

@@ -9,17 +9,17 @@ private import Synchronization
 /// name before anything is in it, so nothing is left of it however the build ends; and since it is
 /// gone soon, most systems never write it to the disk. It is made when the first page waits.
 final class Spool: Sendable {
-  private struct Contents: ~Copyable {
-    var file: Descriptor?
-    var count = 0
-  }
-
   private let folder: OpenFolder
   /// What the file is called as long as it has a name.
   private let fileName: String
   /// Whether room is given back to the system; what lies there begins at a block of its own then.
   private let givesBack: Bool
-  private let contents = Mutex(Contents())
+  /// The file's owner, once it is there.
+  private let file = Mutex<Descriptor?>(nil)
+  /// The same file for all who only use it, so that workers need not wait for each other; -1 as long
+  /// as there is none.
+  private let number = Atomic<Int32>(-1)
+  private let count = Atomic(0)
 
   private static let blockSize = 4096
 
@@ -53,7 +53,7 @@ final class Spool: Sendable {
 
   /// Returns bytes that were appended.
   func read(_ place: Range<Int>) throws(FileError) -> [UInt8] {
-    let file = contents.withLock { $0.file?.number ?? -1 }
+    let file = number.load(ordering: .acquiring)
     var code: Int32 = 0
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: place.count) { buffer, filled in
       while filled < place.count {
@@ -77,12 +77,25 @@ final class Spool: Sendable {
 
   /// Returns the file, which stays open as long as the spool, and the next `count` bytes of it.
   private func reserve(_ count: Int) throws(FileError) -> (file: Int32, place: Range<Int>) {
-    try contents.withLock { (contents) throws(FileError) in
-      if contents.file == nil { contents.file = try folder.createNameless(fileName) }
-      let blocks = (contents.count + Self.blockSize - 1) / Self.blockSize
-      let start = givesBack ? blocks * Self.blockSize : contents.count
-      contents.count = start + count
-      return (contents.file?.number ?? -1, start..<contents.count)
+    let file = try openFile()
+    let room = givesBack ? Self.blocks(count) : count
+    let start = self.count.add(room, ordering: .relaxed).oldValue
+    return (file, start..<(start + count))
+  }
+
+  /// Returns `count` bytes in whole blocks.
+  private static func blocks(_ count: Int) -> Int {
+    (count + blockSize - 1) / blockSize * blockSize
+  }
+
+  private func openFile() throws(FileError) -> Int32 {
+    let known = number.load(ordering: .acquiring)
+    if known >= 0 { return known }
+    return try file.withLock { (file) throws(FileError) in
+      if file == nil { file = try folder.createNameless(fileName) }
+      let opened = file?.number ?? -1
+      number.store(opened, ordering: .releasing)
+      return opened
     }
   }
 
@@ -91,9 +104,8 @@ final class Spool: Sendable {
   /// Silent: where the file system has no holes, the room is free when the process ends.
   func giveBack(_ place: Range<Int>) {
     guard givesBack, !place.isEmpty else { return }
-    let file = contents.withLock { $0.file?.number ?? -1 }
-    let blocks = (place.count + Self.blockSize - 1) / Self.blockSize
-    _ = diglot_punch_hole(file, place.lowerBound, blocks * Self.blockSize)
+    let file = number.load(ordering: .acquiring)
+    _ = diglot_punch_hole(file, place.lowerBound, Self.blocks(place.count))
   }
 
   private func failure(_ operation: String, _ code: Int32) -> FileError {
