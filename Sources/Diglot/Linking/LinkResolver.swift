@@ -237,7 +237,7 @@ struct LinkResolver {
   /// Returns what helps with a path that was found missing; looks at all names of its folder.
   func advice(on missing: String) -> Advice? {
     guard let path = contentPath(missing) else { return nil }
-    log?.askForAdvice()
+    log?.lookAround(path)
     if let file = plan.fileOutOfScope(path, from: locale)
       ?? plan.fileOutOfScope(path, from: fileLocale)
     {

@@ -23,6 +23,11 @@ struct PageInputs: Sendable {
       return Key(value: hash("n", name))
     }
 
+    /// Which names there are in a folder, for who looked for something like a name that is not there.
+    static func names(in folder: some StringProtocol) -> Key {
+      Key(value: hash("f", folder.lowercased()))
+    }
+
     /// The bytes of a locale's file.
     static func bytes(_ path: RelativePath, of locale: Int) -> Key {
       Key(value: hash("\(locale)", path.string))
@@ -39,8 +44,6 @@ struct PageInputs: Sendable {
   fileprivate(set) var keys: Set<Key> = []
   /// Whether the page has links by uid, which any page or map may come to have.
   fileprivate(set) var asksForUIDs = false
-  /// Whether it was advised on a name that nothing has, which any new file may change.
-  fileprivate(set) var asksForAdvice = false
 
   /// Whether any of `others` was taken; asks for each of the fewer ones.
   func have(any others: Set<Key>) -> Bool {
@@ -63,7 +66,8 @@ final class InputLog {
 
   func askForUIDs() { inputs.asksForUIDs = true }
 
-  func askForAdvice() { inputs.asksForAdvice = true }
+  /// Notes that all names in the folder of a path were looked at.
+  func lookAround(_ path: RelativePath) { inputs.keys.insert(.names(in: path.folder)) }
 
   /// Returns what was noted, and begins anew.
   func take() -> PageInputs {

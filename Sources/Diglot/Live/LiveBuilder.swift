@@ -108,7 +108,7 @@ struct LiveBuilder {
     guard let changes else { return false }
     // Names that it looked up, and what it asked of the whole site.
     return part.inputs.have(any: changes.names)
-      || part.inputs.asksForUIDs || part.inputs.asksForAdvice || part.isOld
+      || part.inputs.asksForUIDs || part.isOld
       // Statuses and sentences are kept under the numbers of pages.
       || !changes.numbering.isIdentity && keepsNumbers
       // What surrounds it.

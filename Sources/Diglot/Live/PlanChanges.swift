@@ -1,6 +1,6 @@
 /// What is different for the pages of a site under a new plan.
 struct PlanChanges: Sendable {
-  /// The names under which something else is found now.
+  /// The names under which something else is found now, and the folders that have other names.
   let names: Set<PageInputs.Key>
   let numbering: PageNumbering
   /// The locales that begin elsewhere, which every page of theirs says.
@@ -19,10 +19,12 @@ struct PlanChanges: Sendable {
     for locale in newPlan.locales.indices {
       let (oldTree, newTree) = (oldPlan.trees[locale], newPlan.trees[locale])
       names += newTree.files.differences(from: oldTree.files)
+      names += newTree.outOfScope.differences(from: oldTree.outOfScope)
       names += newPlan.assets[locale].differingKeys(from: oldPlan.assets[locale])
       names += newPlan.redirections[locale].differences(from: oldPlan.redirections[locale])
     }
-    self.names = Set(names.map { .name(RelativePath(normal: $0)) })
+    let paths = names.map { RelativePath(normal: $0) }
+    self.names = Set(paths.map { .name($0) } + paths.map { .names(in: $0.folder) })
     startLocales = Set(
       newPlan.locales.indices.filter { old.chromes[$0].startPath != new.chromes[$0].startPath }
     )

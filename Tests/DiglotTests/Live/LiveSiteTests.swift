@@ -100,6 +100,16 @@ struct LiveSiteTests {
     #expect(try await project.differences() == [])
   }
 
+  @Test func aNameLikeTheOneThatIsMissingIsAdvised() async throws {
+    let project = try await project(["content/ko/c.md": "# 다\n\n[x](other/gone.md)\n"])
+    #expect(try await project.write(["content/ko/new.md": "# 새\n"]).madeCount == 1)
+    // In the folder that was looked into, any name may be the one that was meant.
+    #expect(try await project.write(["content/ko/other/gona.md": "# 간\n"]).madeCount == 2)
+    let notes = project.update.view.notice(for: "ko/c/").findings.findings.flatMap(\.notes)
+    #expect(notes.contains { $0.contains("gona.md") })
+    #expect(try await project.otherFindings() == [])
+  }
+
   @Test func aPageThatGoesTakesItsLinksAlong() async throws {
     let project = try await project()
     try await project.remove("content/en/b.md")
