@@ -5,7 +5,7 @@ import Testing
 /// After any change, the site that follows is the one that a build from scratch makes.
 struct LivePropertyTests {
   @Test(
-    .timeLimit(.minutes(5)),
+    .timeLimit(.minutes(10)),
     arguments: [
       (seed: 1, settings: [:]),
       (seed: 2, settings: ["translations": "retain", "fallbackPages": "omit"]),

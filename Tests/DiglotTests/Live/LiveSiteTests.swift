@@ -4,7 +4,7 @@ import Testing
 @testable import Diglot
 
 /// What is made again for which change, and what is shown while something is broken.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct LiveSiteTests {
   private static let files = [
     "content/en/index.md": "# Start\n",

@@ -5,7 +5,7 @@ import Testing
 
 @testable import DiglotCommand
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct FolderWatchTests {
   private let folder: WatchedFolder
 

@@ -5,7 +5,7 @@ import Testing
 @testable import DiglotCommand
 
 /// Folders that come and go, and roots.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct FolderWatchTreeTests {
   private let folder: WatchedFolder
 

@@ -5,7 +5,7 @@ import Testing
 @testable import DiglotCommand
 
 /// What open pages are told of a change.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct PreviewEventsTests {
   private func project() async throws -> LiveProject {
     try await LiveProject(

@@ -47,7 +47,7 @@ final class PreviewProcess {
 
   /// Waits until something holds; a test that would wait for ever fails instead.
   static func wait(for condition: () throws -> Bool) async throws {
-    for _ in 0..<3_000 {
+    for _ in 0..<12_000 {
       if try condition() { return }
       try await Task.sleep(for: .milliseconds(10))
     }

@@ -5,7 +5,7 @@ import Testing
 @testable import DiglotCommand
 
 /// The commands that go on, as whole programs.
-@Suite(.timeLimit(.minutes(2)), .enabled(if: PreviewProcess.program != nil, "no program to start"))
+@Suite(.timeLimit(.minutes(10)), .enabled(if: PreviewProcess.program != nil, "no program to start"))
 struct ServeCommandTests {
   private func site() throws -> TemporarySite {
     try TemporarySite(
