@@ -8,6 +8,8 @@ struct ProjectFollower {
   private var mirror: SiteMirror?
   private var watcher: FolderWatcher?
   private let report: FollowReport
+  /// From the end of the first build on, which a signal ends as it does any program.
+  private let end: EndSignals
 
   /// What is to be said of the first build.
   private var first: BuildReport?
@@ -53,6 +55,7 @@ struct ProjectFollower {
 
   private init(update: LiveUpdate, site: LiveSite, mirror: SiteMirror?, report: FollowReport) {
     (self.update, self.site, self.mirror, self.report) = (update, site, mirror, report)
+    end = EndSignals()
   }
 
   /// Says what was found in the first build, and follows the project until the process is asked to
@@ -60,7 +63,6 @@ struct ProjectFollower {
   mutating func follow(_ show: (LiveUpdate) -> Void) async {
     report.show(first ?? update.view.report(), isWritten: mirror != nil, duration)
     first = nil
-    let end = EndSignals()
     while !end.hasCome {
       guard let watcher else {
         await end.wait()
