@@ -40,7 +40,8 @@ tsan: setup-tests build ## run the tests of threads, and a preview, under the th
 	$(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/tsan --disable-xctest \
 	  --sanitize thread --filter MarkdownThreadsTests
 	$(SWIFT) build -c release --product diglot --scratch-path .build/tsan-serve --sanitize thread
-	TSAN_OPTIONS=exitcode=66 scripts/soak --binary .build/tsan-serve/release/diglot --growth 0
+	TSAN_OPTIONS=exitcode=66 scripts/soak --growth 0 \
+	  --binary .build/tsan-serve/release/diglot --builder $(BUILD)
 
 browser-test: site ## look at the site in a headless browser
 	scripts/browser-test

@@ -58,6 +58,8 @@ enum File {
     count: Int,
     _ path: String
   ) throws(FileError) -> [UInt8] {
+    // The array that all empty ones share would be written to, by several threads at once.
+    guard count > 0 else { return [] }
     var failure: Int32 = 0
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {

@@ -53,6 +53,7 @@ final class Spool: Sendable {
 
   /// Returns bytes that were appended.
   func read(_ place: Range<Int>) throws(FileError) -> [UInt8] {
+    guard !place.isEmpty else { return [] }
     let file = number.load(ordering: .acquiring)
     var code: Int32 = 0
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: place.count) { buffer, filled in
